@@ -1,0 +1,36 @@
+// Small comforts. Every task works without this file.
+(() => {
+  "use strict";
+  // A page with mistakes in its form: the reader starts at the list of them.
+  const faults = document.querySelector("[data-faults]");
+  if (faults) faults.focus();
+
+  // Long texts are kept in this tab until they are sent, so that an expired session loses nothing.
+  // They are kept for one person: on a shared computer the next one signed in finds nothing.
+  const person = document.body.dataset.person;
+  if (!person) return;
+  const own = `draft ${person} `;
+  const path = (url) => new URL(url, location.href).pathname;
+  const store = (work) => { try { work(sessionStorage); } catch { /* no storage: nothing is kept */ } };
+  const forget = (which) => store((kept) => Object.keys(kept).filter(which).forEach((one) => kept.removeItem(one)));
+  const draft = (one) => one.startsWith("draft ");
+
+  forget((one) => draft(one) && !one.startsWith(own));
+  const sent = document.querySelector("[data-clear-draft]");
+  if (sent) forget((one) => one.startsWith(`${own}${path(sent.dataset.clearDraft)} `));
+
+  for (const area of document.querySelectorAll("form textarea[data-keep]")) {
+    const key = `${own}${path(area.form.getAttribute("action") || "")} ${area.name}`;
+    store((kept) => {
+      const text = kept.getItem(key);
+      if (text !== null && area.value.trim() === "") area.value = text;
+    });
+    area.addEventListener("input", () => store((kept) => {
+      if (area.value) kept.setItem(key, area.value); else kept.removeItem(key);
+    }));
+  }
+
+  for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {
+    form.addEventListener("submit", () => forget(draft));
+  }
+})();

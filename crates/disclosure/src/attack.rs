@@ -1,0 +1,307 @@
+//! What can be computed of a table: exact bounds of every unpublished small count.
+
+use crate::Rule;
+use crate::audit::Bounds;
+use crate::simplex::Program;
+use std::collections::{BTreeMap, HashMap};
+
+/// A row as published: true counts by step (not rising), and which of them are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) counts: Vec<u64>,
+    pub(crate) shown: Vec<bool>,
+}
+
+/// What is known of the sum of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// The total of these rows is published.
+    Open,
+    /// Only the total of these rows and those outside is published.
+    Shared,
+    /// Nothing is published.
+    Closed,
+}
+
+/// A table as published. `outside` are the rows beside the one that this table divides, empty for a whole population.
+#[derive(Debug, Clone)]
+pub(crate) struct Sheet {
+    pub(crate) lines: Vec<Line>,
+    pub(crate) outside: Vec<Line>,
+    pub(crate) columns: Vec<Column>,
+}
+
+/// A small count that can be computed too closely: people of a row (or, without a row, of all rows that hide one of the
+/// steps) who reached `from` but not `to` (`to` = number of steps: whatever came after).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hole {
+    pub(crate) line: Option<usize>,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) bounds: Bounds,
+}
+
+impl Line {
+    /// The count at a step; past the last step none are left.
+    fn at(&self, step: usize) -> u64 {
+        self.counts.get(step).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn between(&self, from: usize, to: usize) -> u64 {
+        self.at(from) - self.at(to)
+    }
+
+    fn hides(&self, step: usize) -> bool {
+        self.shown.get(step).is_some_and(|shown| !shown)
+    }
+
+    /// The stretches of hidden steps. A hidden first step is bounded by `most`.
+    fn runs(&self, most: u64) -> Vec<Run> {
+        let mut runs = Vec::new();
+        let mut step = 0;
+        while step < self.counts.len() {
+            let first = step;
+            while self.hides(step) {
+                step += 1;
+            }
+            if step > first {
+                let low = self.at(step);
+                let high = if first == 0 { most } else { self.at(first - 1) };
+                runs.push(Run { first, last: step - 1, low, width: high - low });
+            }
+            step += 1;
+        }
+        runs
+    }
+}
+
+/// Hidden steps `first..=last` of one row, between two known counts `low` and `low + width`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Run {
+    first: usize,
+    last: usize,
+    low: u64,
+    width: u64,
+}
+
+impl Run {
+    fn holds(&self, step: usize) -> bool {
+        (self.first..=self.last).contains(&step)
+    }
+}
+
+/// The unknowns of a run: `start` is the number that left before its first step, and so on down to those past its last.
+struct Chain {
+    run: Run,
+    inside: bool,
+    start: usize,
+}
+
+impl Chain {
+    /// Unknowns that add up to the count at `step` (over `low`).
+    fn reached(&self, step: usize) -> std::ops::RangeInclusive<usize> {
+        self.start + step - self.run.first + 1..=self.start + self.run.last - self.run.first + 1
+    }
+
+    /// Unknowns that add up to those lost before `step` (from `low + width`).
+    fn lost(&self, step: usize) -> std::ops::RangeInclusive<usize> {
+        self.start..=self.start + step - self.run.first
+    }
+}
+
+impl Sheet {
+    /// Every small count that is shown, follows from residuals, or has less room than the rule wants.
+    pub(crate) fn holes(&self, rule: Rule) -> Vec<Hole> {
+        let mut attack = Attack::new(self);
+        let mut holes = Vec::new();
+        let steps = self.columns.len();
+        for (from, to) in (0..steps).flat_map(|i| (i + 1..=steps).map(move |j| (i, j))) {
+            if let Some(rest) = self.residual(from, to).filter(|n| rule.small(*n)) {
+                holes.push(Hole { line: None, from, to, bounds: Bounds { low: rest, high: Some(rest) } });
+            }
+            for (i, line) in self.lines.iter().enumerate().filter(|(_, line)| rule.small(line.between(from, to))) {
+                let bounds = attack.bounds(line, from, to);
+                if bounds.high.is_some_and(|high| high < bounds.low + rule.room()) {
+                    holes.push(Hole { line: Some(i), from, to, bounds });
+                }
+            }
+        }
+        holes
+    }
+
+    /// What the totals leave for the rows that hide one of the steps; `None` when no row does or a total is not known.
+    fn residual(&self, from: usize, to: usize) -> Option<u64> {
+        let known = |step: usize| self.columns.get(step).is_none_or(|column| *column == Column::Open);
+        let hiding: Vec<&Line> = self.lines.iter().filter(|line| line.hides(from) || line.hides(to)).collect();
+        (known(from) && known(to) && !hiding.is_empty()).then(|| hiding.iter().map(|line| line.between(from, to)).sum())
+    }
+}
+
+type Question = (usize, usize, Vec<(usize, usize, u64)>);
+
+/// An attacker who has added up all rows that hide the same steps.
+struct Attack {
+    most: u64,
+    /// False when nothing is known of how many there are at all.
+    counted: bool,
+    /// Widths summed over the rows by hidden stretch and whether they are inside.
+    pools: BTreeMap<(usize, usize, bool), u64>,
+    /// What the known totals leave over the rows' known lows: (step, rows inside, rows outside, sum).
+    equations: Vec<(usize, bool, bool, u64)>,
+    answers: HashMap<Question, (u64, Option<u64>)>,
+}
+
+impl Attack {
+    fn new(sheet: &Sheet) -> Self {
+        let most = sheet.lines.iter().chain(&sheet.outside).map(|line| line.at(0)).sum();
+        let mut pools = BTreeMap::new();
+        let mut rests = vec![(0, 0); sheet.columns.len()];
+        let sides = sheet.lines.iter().map(|line| (line, true)).chain(sheet.outside.iter().map(|line| (line, false)));
+        for (line, inside) in sides {
+            for run in line.runs(most) {
+                *pools.entry((run.first, run.last, inside)).or_insert(0) += run.width;
+                for (step, rest) in rests.iter_mut().enumerate().filter(|(step, _)| run.holds(*step)) {
+                    let over = line.at(step) - run.low;
+                    *(if inside { &mut rest.0 } else { &mut rest.1 }) += over;
+                }
+            }
+        }
+        let mut equations = Vec::new();
+        for (step, (column, (inside, outside))) in sheet.columns.iter().zip(rests).enumerate() {
+            match column {
+                Column::Open => equations.extend([(step, true, false, inside), (step, false, true, outside)]),
+                Column::Shared => equations.push((step, true, true, inside + outside)),
+                Column::Closed => {}
+            }
+        }
+        let counted = sheet.columns.first() == Some(&Column::Open);
+        Self { most, counted, pools, equations, answers: HashMap::new() }
+    }
+
+    /// Exact bounds of the people of a row who reached `from` but not `to`.
+    fn bounds(&mut self, line: &Line, from: usize, to: usize) -> Bounds {
+        let runs = line.runs(self.most);
+        let at = |step: usize| runs.iter().find(|run| run.holds(step));
+        if !self.counted && at(from).is_some_and(|run| run.first == 0) {
+            return Bounds { low: 0, high: None };
+        }
+        let plus = at(from).map_or_else(|| line.at(from), |run| run.low);
+        let minus = at(to).map_or_else(|| line.at(to), |run| run.low + run.width);
+        if at(from).is_none() && at(to).is_none() {
+            return Bounds { low: plus - minus, high: Some(plus - minus) };
+        }
+        let question = (from, to, runs.iter().map(|run| (run.first, run.last, run.width)).collect());
+        let known = self.answers.get(&question).copied();
+        let (low, high) = known.unwrap_or_else(|| self.solve(&runs, from, to));
+        self.answers.insert(question, (low, high));
+        // Within one stretch the two lows cancel against the width: see `asked`.
+        let shift = |n: u64| if same_run(&runs, from, to) { n } else { (n + plus).saturating_sub(minus) };
+        Bounds { low: shift(low), high: high.map(shift) }
+    }
+
+    fn solve(&self, runs: &[Run], from: usize, to: usize) -> (u64, Option<u64>) {
+        let mut chains: Vec<Chain> = Vec::new();
+        let mut unknowns = 0;
+        let mut add = |run: Run, inside: bool| {
+            chains.push(Chain { run, inside, start: unknowns });
+            unknowns += run.last - run.first + 2;
+        };
+        for run in runs {
+            add(*run, true);
+        }
+        for ((first, last, inside), width) in &self.pools {
+            let own = runs.iter().filter(|run| *inside && (run.first, run.last) == (*first, *last));
+            let width = width - own.map(|run| run.width).sum::<u64>();
+            if width > 0 {
+                add(Run { first: *first, last: *last, low: 0, width }, *inside);
+            }
+        }
+        let mut equations: Vec<(Vec<usize>, u64)> =
+            chains.iter().map(|chain| (chain.lost(chain.run.last + 1).collect(), chain.run.width)).collect();
+        for (step, inside, outside, rest) in &self.equations {
+            let side = |chain: &&Chain| chain.run.holds(*step) && if chain.inside { *inside } else { *outside };
+            let cells: Vec<usize> = chains.iter().filter(side).flat_map(|chain| chain.reached(*step)).collect();
+            if !cells.is_empty() {
+                equations.push((cells, *rest));
+            }
+        }
+        let cells = asked(&chains[..runs.len()], from, to);
+        // The truth itself satisfies the equations, so there always is a program; should there be none, nothing is known
+        // to be safe and the narrowest answer is given.
+        Program::new(unknowns, &equations).map_or((0, Some(0)), |mut program| program.range(&cells))
+    }
+}
+
+fn same_run(runs: &[Run], from: usize, to: usize) -> bool {
+    runs.iter().any(|run| run.holds(from) && run.holds(to))
+}
+
+/// The unknowns whose sum is the count asked for, up to a known number: reached `from`, and lost before `to`.
+fn asked(own: &[Chain], from: usize, to: usize) -> Vec<usize> {
+    let at = |step: usize| own.iter().find(|chain| chain.run.holds(step));
+    match (at(from), at(to)) {
+        (Some(a), Some(b)) if a.start == b.start => (*a.reached(from).start()..=*a.lost(to).end()).collect(),
+        (a, b) => {
+            let reached = a.into_iter().flat_map(|chain| chain.reached(from));
+            reached.chain(b.into_iter().flat_map(|chain| chain.lost(to))).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(counts: &[u64], shown: &[bool]) -> Line {
+        Line { counts: counts.to_vec(), shown: shown.to_vec() }
+    }
+
+    fn sheet(lines: Vec<Line>) -> Sheet {
+        let columns = vec![Column::Open; lines[0].counts.len()];
+        Sheet { lines, outside: Vec::new(), columns }
+    }
+
+    fn seen(sheet: &Sheet, line: usize, from: usize, to: usize) -> (u64, Option<u64>) {
+        let bounds = Attack::new(sheet).bounds(&sheet.lines[line], from, to);
+        (bounds.low, bounds.high)
+    }
+
+    #[test]
+    fn one_hidden_cell_follows_from_the_total() {
+        let alone = sheet(vec![line(&[20, 17], &[true, false]), line(&[30, 12], &[true, true])]);
+        assert_eq!(seen(&alone, 0, 0, 1), (3, Some(3)));
+        assert_eq!(alone.holes(Rule::USUAL).len(), 2); // the row and what the total leaves
+    }
+
+    #[test]
+    fn two_hidden_cells_share_what_is_left() {
+        let two = sheet(vec![line(&[20, 17], &[true, false]), line(&[30, 25], &[true, false])]);
+        assert_eq!(seen(&two, 0, 0, 1), (0, Some(8))); // 8 lost in all
+        assert_eq!(seen(&two, 0, 1, 2), (12, Some(20)));
+        assert!(two.holes(Rule::USUAL).is_empty());
+    }
+
+    #[test]
+    fn the_residual_of_hidden_rows_is_a_count_too() {
+        let tight = sheet(vec![line(&[20, 18], &[true, false]), line(&[30, 29], &[true, false])]);
+        let holes = tight.holes(Rule::USUAL);
+        assert!(holes.iter().any(|hole| hole.line.is_none() && hole.bounds.low == 3), "{holes:?}");
+    }
+
+    #[test]
+    fn a_wholly_hidden_column_is_bounded_by_its_neighbours_only() {
+        let mut closed = sheet(vec![line(&[20, 17, 10], &[true, false, true])]);
+        closed.columns[1] = Column::Closed;
+        assert_eq!(seen(&closed, 0, 0, 1), (0, Some(10)));
+        assert_eq!(seen(&closed, 0, 1, 2), (0, Some(10)));
+    }
+
+    #[test]
+    fn rows_outside_loosen_a_shared_column() {
+        let mut part = sheet(vec![line(&[20, 17], &[true, false]), line(&[10, 9], &[true, false])]);
+        assert_eq!(seen(&part, 0, 0, 1), (0, Some(4)));
+        part.columns[1] = Column::Shared;
+        part.outside = vec![line(&[9, 4], &[true, false])];
+        assert_eq!(seen(&part, 0, 0, 1), (0, Some(9)));
+    }
+}

@@ -1,0 +1,22 @@
+//! The roof: gathers every slice's routes, jobs, menu and samples into one house, and keeps it running.
+mod build;
+mod run;
+
+use axum::Router;
+
+pub use build::{Foundation, build};
+pub use run::{run_jobs, serve};
+
+use crate::house::{House, Module};
+
+/// Every slice, in the order a person walks the service.
+pub fn modules() -> Vec<Module> {
+    vec![crate::people::module()]
+}
+
+/// A house that stands: its shared parts and its door.
+#[derive(Clone)]
+pub struct Standing {
+    pub house: House,
+    pub router: Router,
+}

@@ -1,0 +1,81 @@
+//! Keeping a house running: answering, doing jobs, sealing the log, and stopping without leaving anything half done.
+use std::{net::SocketAddr, time::Duration};
+
+use tokio::{net::TcpListener, sync::watch};
+
+use super::Standing;
+use crate::{
+    db, events,
+    house::House,
+    jobs::{self, Job},
+};
+
+const BATCH: i64 = 20;
+
+/// Answers on `listener` until `stop` says so, then ends what is under way and closes the database.
+pub async fn serve(
+    standing: Standing,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let (tell, told) = watch::channel(false);
+    let work = tokio::spawn(work(standing.house.clone(), told));
+    let router = standing.router.into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, router).with_graceful_shutdown(stop).await;
+    let _ = tell.send(true);
+    if let Err(error) = work.await {
+        tracing::error!(%error, "the worker ended badly");
+    }
+    standing.house.db.close().await;
+    served
+}
+
+/// Does jobs and seals the log, every second, until told to stop.
+async fn work(house: House, mut stop: watch::Receiver<bool>) {
+    let holder = jobs::holder();
+    while !*stop.borrow() {
+        if let Err(error) = round(&house, holder).await {
+            tracing::warn!(%error, "the worker could not reach the database");
+        }
+        tokio::select! {
+            _ = stop.changed() => {}
+            () = tokio::time::sleep(Duration::from_secs(1)) => {}
+        }
+    }
+}
+
+async fn round(house: &House, holder: uuid::Uuid) -> db::Result<()> {
+    run_jobs(house).await?;
+    events::seal(&house.db, holder, house.clock.now()).await?;
+    Ok(())
+}
+
+/// Does every job that is due now; gives how many were done.
+pub async fn run_jobs(house: &House) -> db::Result<usize> {
+    let mut done = 0;
+    loop {
+        if jobs::waiting(&mut house.db.read().await?, house.clock.now()).await? == 0 {
+            return Ok(done);
+        }
+        let claimed = jobs::claim(&house.db, house.clock.now(), BATCH).await?;
+        if claimed.is_empty() {
+            return Ok(done);
+        }
+        for job in claimed {
+            done += 1;
+            do_job(house, job).await?;
+        }
+    }
+}
+
+async fn do_job(house: &House, job: Job) -> db::Result<()> {
+    let result = match house.plan.jobs.get(job.kind.as_str()) {
+        Some(work) => work(house.clone(), job.clone()).await,
+        None => Err(format!("no slice does {}", job.kind).into()),
+    };
+    if let Err(error) = result {
+        tracing::warn!(job = %job.id, kind = job.kind, attempts = job.attempts, %error, "a job failed");
+        jobs::failed(&house.db, &job, house.clock.now(), &error.to_string()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,237 @@
+//! Around every request: an id, the visit's cookies, the check that it comes from our own pages, the view log before
+//! the bytes leave, the headers of the answer, and a failure told in the reader's language.
+use std::time::Instant;
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use uuid::Uuid;
+
+use crate::{
+    db::Tally,
+    house::House,
+    ident,
+    privacy::views::Sink,
+    text::Lang,
+    web::{self, Failure, Ui},
+};
+
+/// The session's cookie without the `__Host-` that it has over https and on loopback.
+pub const SESSION: &str = "urasilta";
+const VISIT: &str = "urasilta-visit";
+const LANG: &str = "urasilta-lang";
+
+/// What is known of a request before anybody asks who it is.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    pub request_id: String,
+    /// A random name of this browser, in a cookie: what the forms' tokens are bound to.
+    pub browser: String,
+    pub session: Option<String>,
+    /// The language chosen by the reader.
+    pub lang: Option<Lang>,
+    /// The language the browser asks for.
+    pub accepts: Lang,
+    /// Path and query, the language left out.
+    pub path: String,
+    pub tally: Tally,
+    pub sink: Sink,
+}
+
+impl Visit {
+    fn of(request: &Request, house: &House) -> Visit {
+        let headers = request.headers();
+        let secure = house.config.secure_cookies();
+        let query = request.uri().query().unwrap_or_default();
+        let chosen = query.split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Lang::read);
+        let kept = cookie(headers, LANG, false).and_then(|code| Lang::read(&code));
+        let accepts =
+            headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Lang::accepted);
+        Visit {
+            request_id: ident::random().simple().to_string(),
+            browser: cookie(headers, VISIT, secure)
+                .filter(|name| name.len() == 32)
+                .unwrap_or_else(|| ident::random().simple().to_string()),
+            session: cookie(headers, SESSION, secure),
+            lang: chosen.or(kept),
+            accepts: accepts.unwrap_or_default(),
+            path: without_lang(request.uri().path(), query),
+            tally: Tally::default(),
+            sink: Sink::default(),
+        }
+    }
+
+    /// The token of a form shown to this browser while `human` was signed in.
+    pub fn csrf(&self, secret: &[u8; 32], human: Option<Uuid>) -> String {
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return String::new() };
+        mac.update(self.browser.as_bytes());
+        mac.update(human.unwrap_or_default().as_bytes());
+        data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes()[..16])
+    }
+
+    /// The key of the notice that the page before left in the address.
+    pub fn notice(&self) -> Option<&str> {
+        self.path.split_once('?')?.1.split('&').find_map(|pair| pair.strip_prefix("done=")).filter(|key| key.len() < 60)
+    }
+}
+
+fn without_lang(path: &str, query: &str) -> String {
+    let rest: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+    if rest.is_empty() { path.to_owned() } else { format!("{path}?{}", rest.join("&")) }
+}
+
+/// A cookie's value.
+pub fn cookie(headers: &HeaderMap, name: &str, secure: bool) -> Option<String> {
+    let name = if secure { format!("__Host-{name}") } else { name.to_owned() };
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(&name)?.strip_prefix('=').map(str::to_owned))
+        .filter(|value| !value.is_empty())
+}
+
+/// The `Set-Cookie` line of a session; an empty token ends it.
+pub fn session_cookie(house: &House, token: &str) -> String {
+    let line = cookie_line(SESSION, token, house.config.secure_cookies());
+    if token.is_empty() { format!("{line}; Max-Age=0") } else { line }
+}
+
+fn cookie_line(name: &str, value: &str, secure: bool) -> String {
+    if secure {
+        format!("__Host-{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax")
+    } else {
+        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax")
+    }
+}
+
+/// The frame itself.
+pub async fn frame(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let visit = Visit::of(&request, &house);
+    let method = request.method().clone();
+    let is_asset = request.uri().path().starts_with("/assets/");
+    let new_browser = cookie(request.headers(), VISIT, house.config.secure_cookies()).is_none();
+    let own = is_own(request.headers(), &method, &house);
+    request.extensions_mut().insert(visit.clone());
+    let mut response = if own { next.run(request).await } else { Failure::Forged.into_response() };
+    if let Err(error) = log_view(&house, &visit, &mut response).await {
+        response = error.into_response();
+    }
+    if let Some(web::FailureMark(failure)) = response.extensions().get::<web::FailureMark>().cloned() {
+        tell(&failure, &visit);
+        let told = web::failure_page(&failure, plain_ui(&house, &visit), &visit.request_id);
+        response = told;
+    }
+    set_headers(&mut response, is_asset);
+    if !is_asset {
+        set_cookies(&mut response, &house, (&visit, new_browser));
+    }
+    let status = response.status().as_u16();
+    metrics::histogram!("http_request_seconds", "status" => status.to_string()).record(started.elapsed());
+    tracing::debug!(request_id = visit.request_id, %method, status, queries = visit.tally.so_far(), "answered");
+    if let Ok(value) = HeaderValue::from_str(&visit.tally.so_far().to_string()) {
+        response.headers_mut().insert(HeaderName::from_static("x-queries"), value);
+    }
+    response
+}
+
+/// The row of the view log, before the bytes leave.
+async fn log_view(house: &House, visit: &Visit, response: &mut Response) -> Result<(), Failure> {
+    let route = response.extensions().get::<Route>().map_or(visit.path.as_str(), |route| route.0.as_str()).to_owned();
+    let Some(view) = visit.sink.view(route.split('?').next().unwrap_or_default(), house.clock.now()) else {
+        return Ok(());
+    };
+    house.views.write(view).await.map_err(|error| {
+        tracing::error!(request_id = visit.request_id, %error, "the view log could not be written");
+        Failure::Unavailable
+    })
+}
+
+/// The matched route, left in the response for the log.
+#[derive(Clone)]
+struct Route(String);
+
+/// Whether an acting request comes from our own pages.
+fn is_own(headers: &HeaderMap, method: &Method, house: &House) -> bool {
+    if method == Method::GET || method == Method::HEAD {
+        return true;
+    }
+    let said = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match (said("sec-fetch-site"), said("origin")) {
+        (Some(site), _) if site != "same-origin" && site != "none" => false,
+        (_, Some(origin)) => {
+            origin == house.config.get("public_url")
+                || said("host").is_some_and(|host| origin.ends_with(&format!("://{host}")))
+        }
+        _ => true,
+    }
+}
+
+fn tell(failure: &Failure, visit: &Visit) {
+    match failure {
+        Failure::Broken(cause) => {
+            tracing::error!(request_id = visit.request_id, %cause, path = route_only(&visit.path), "broken");
+        }
+        Failure::Unavailable => tracing::warn!(request_id = visit.request_id, "unavailable"),
+        other => tracing::debug!(request_id = visit.request_id, status = other.status().as_u16(), "refused"),
+    }
+}
+
+fn route_only(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
+}
+
+fn plain_ui(house: &House, visit: &Visit) -> Ui {
+    Ui {
+        path: visit.path.clone(),
+        site: house.config.get("site_name").to_owned(),
+        phone: house.config.get("help_phone").to_owned(),
+        demo: house.demo,
+        csrf: visit.csrf(&house.secret, None),
+        ..Ui::plain(visit.lang.unwrap_or(visit.accepts))
+    }
+}
+
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+                   connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+fn set_headers(response: &mut Response, is_asset: bool) {
+    let headers = response.headers_mut();
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, CSP),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if !is_asset && !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}
+
+fn set_cookies(response: &mut Response, house: &House, (visit, new_browser): (&Visit, bool)) {
+    let secure = house.config.secure_cookies();
+    if new_browser {
+        append(response, &cookie_line(VISIT, &visit.browser, secure));
+    }
+    if let Some(lang) = visit.lang {
+        append(response, &format!("{LANG}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", lang.code()));
+    }
+}
+
+fn append(response: &mut Response, line: &str) {
+    if let Ok(value) = HeaderValue::from_str(line) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}

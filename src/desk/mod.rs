@@ -1,0 +1,176 @@
+//! The one extractor of a handler. A [`Desk`] reads, a [`Posted`] acts: both know who is there, in which language, at
+//! what moment; both have checked the access table. A `Posted` has checked the form's token too, and keeps its words.
+mod act;
+mod frame;
+mod posted;
+mod store;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use askama::Template;
+use axum::{
+    extract::{FromRequestParts, MatchedPath},
+    http::{Method, StatusCode, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use uuid::Uuid;
+
+pub use act::Act;
+pub use frame::{SESSION, Visit, cookie, frame, session_cookie};
+pub use posted::{Posted, Uploaded};
+
+use crate::{
+    clock::Moment,
+    db::Tx,
+    house::House,
+    privacy::{self, Actor, Class, Grant, session},
+    text::Lang,
+    web::{Answer, Failure, MenuEntry, Ui},
+};
+
+/// A reading request, checked against the access table.
+pub struct Desk {
+    pub house: House,
+    pub lang: Lang,
+    pub now: Moment,
+    pub visit: Visit,
+    /// The route as it stands in the access table.
+    pub route: String,
+    actor: Option<Actor>,
+    /// The transaction in which the session was read, kept for the page.
+    tx: Arc<Mutex<Option<Tx>>>,
+}
+
+impl FromRequestParts<House> for Desk {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Desk, Failure> {
+        if parts.method != Method::GET && parts.method != Method::HEAD {
+            return Err(Failure::broken("a handler that acts takes Posted"));
+        }
+        let desk = Desk::open(parts, house).await?;
+        desk.admit(&parts.method)?;
+        Ok(desk)
+    }
+}
+
+impl Desk {
+    async fn open(parts: &Parts, house: &House) -> Result<Desk, Failure> {
+        let visit = parts.extensions.get::<Visit>().cloned().ok_or_else(|| Failure::broken("no frame"))?;
+        let route = parts.extensions.get::<MatchedPath>().map_or_else(String::new, |path| path.as_str().to_owned());
+        let now = house.clock.now();
+        let actor = match &visit.session {
+            Some(token) => session::actor(&house.db, &visit.tally, token, now).await?,
+            None => None,
+        };
+        let lang = visit.lang.or(actor.as_ref().map(|actor| actor.lang)).unwrap_or(visit.accepts);
+        Ok(Desk { house: house.clone(), lang, now, visit, route, actor, tx: Arc::default() })
+    }
+
+    /// The access table's word.
+    fn admit(&self, method: &Method) -> Result<(), Failure> {
+        let who = self.house.plan.who(method, &self.route).ok_or(Failure::NotFound)?;
+        match &self.actor {
+            _ if who.anyone() => Ok(()),
+            None => Err(Failure::SignIn),
+            Some(actor) if actor.may_use(who) => Ok(()),
+            Some(_) => Err(Failure::NotFound),
+        }
+    }
+
+    /// Who is signed in.
+    pub fn actor(&self) -> Result<&Actor, Failure> {
+        self.actor.as_ref().ok_or(Failure::SignIn)
+    }
+
+    pub fn maybe_actor(&self) -> Option<&Actor> {
+        self.actor.as_ref()
+    }
+
+    /// A reading transaction.
+    pub async fn read(&self) -> Result<Tx, Failure> {
+        let kept = self.tx.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match kept {
+            Some(tx) => Ok(tx),
+            None => Ok(self.house.db.read_counted(&self.visit.tally).await?),
+        }
+    }
+
+    /// Permission to read the resource in this class, noted for the view log; not there when there is no edge.
+    pub async fn grant(&self, tx: &mut Tx, resource: Uuid, class: Class) -> Result<Grant, Failure> {
+        let grant = self.may(tx, resource, class).await?.ok_or(Failure::NotFound)?;
+        Ok(grant)
+    }
+
+    /// [`Desk::grant`] where not being allowed is no failure.
+    pub async fn may(&self, tx: &mut Tx, resource: Uuid, class: Class) -> Result<Option<Grant>, Failure> {
+        let grant = privacy::grant(tx, self.actor()?, (resource, class), self.now).await?;
+        if let Some(grant) = &grant {
+            self.visit.sink.note(grant, &[]);
+        }
+        Ok(grant)
+    }
+
+    /// The answer tells about these people too (a list).
+    pub fn note(&self, grant: &Grant, subjects: &[Uuid]) {
+        self.visit.sink.note(grant, subjects);
+    }
+
+    /// The frame of the page.
+    pub fn ui(&self) -> Ui {
+        let config = &self.house.config;
+        let menu = self
+            .house
+            .plan
+            .menu
+            .iter()
+            .filter(|place| self.actor.as_ref().is_some_and(|actor| actor.may_use(place.who)));
+        let path = self.visit.path.split('?').next().unwrap_or_default();
+        Ui {
+            lang: self.lang,
+            path: self.visit.path.clone(),
+            site: config.get("site_name").to_owned(),
+            name: self.actor.as_ref().map(|actor| actor.name.clone()),
+            menu: menu
+                .map(|place| MenuEntry {
+                    label: self.lang.t(place.label),
+                    href: place.href,
+                    current: is_under(path, place.href),
+                })
+                .collect(),
+            demo: self.house.demo,
+            phone: config.get("help_phone").to_owned(),
+            csrf: self.csrf(),
+            notice: self.visit.notice().filter(|key| key.starts_with("done-")).map(|key| self.lang.t(key)),
+        }
+    }
+
+    /// The token of this browser and this human.
+    pub fn csrf(&self) -> String {
+        self.visit.csrf(&self.house.secret, self.actor.as_ref().map(|actor| actor.human_id))
+    }
+
+    /// The page, 200.
+    pub fn page(&self, page: &impl Template) -> Answer {
+        render(StatusCode::OK, page)
+    }
+
+    /// The form again with its faults, 422.
+    pub fn faulty(&self, page: &impl Template) -> Answer {
+        render(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+}
+
+fn is_under(path: &str, href: &str) -> bool {
+    path == href || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
+}
+
+fn render(status: StatusCode, page: &impl Template) -> Answer {
+    let html = page.render().map_err(Failure::broken)?;
+    Ok((status, Html(html)).into_response())
+}
+
+/// To another page, by GET.
+pub fn see_other(location: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(axum::http::header::LOCATION, location.to_owned())]).into_response()
+}

@@ -1,0 +1,18 @@
+//! Organisations, their units, and the people who work in them. A human signs in; a person is a record in one
+//! organisation, known by the employee number; an employment places the person in a unit with a title.
+mod organisation;
+mod person;
+mod store;
+
+pub use organisation::{Organisation, OrganisationKind, Unit};
+pub use person::{Education, Employment, Person, Position, sort_key};
+pub use store::{
+    add_employment, add_organisation, add_person, add_unit, employment, organisation, person, person_of, units,
+};
+
+use crate::house::Module;
+
+/// What this slice brings to the house.
+pub fn module() -> Module {
+    Module::default()
+}

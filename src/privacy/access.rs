@@ -1,0 +1,135 @@
+//! Access edges: one table tells who may read what, in which class, why, from when until when and because of which
+//! event. The same rows decide, are printed beside fields, and end access by the clock.
+use uuid::Uuid;
+
+use super::{Actor, store};
+use crate::{
+    clock::Moment,
+    codes,
+    db::{Result, Tx},
+    ident,
+};
+
+codes! {
+    /// How confidential a piece of data is (DOMAIN §4).
+    pub enum Class {
+        /// The person alone.
+        Own = "own",
+        /// The coach alone.
+        CoachOwn = "coach_own",
+        /// Participant and coach.
+        Coaching = "coaching",
+        /// Participant, supervisor and coach: only what they agreed to share.
+        Agreed = "agreed",
+        /// Coordinator and, within the contract, provider: process facts, never contents.
+        Service = "service",
+        /// Named handlers only.
+        Health = "health",
+    }
+}
+
+codes! {
+    /// Why somebody reads.
+    pub enum Purpose {
+        OwnAffairs = "own_affairs",
+        Selection = "selection",
+        Coaching = "coaching",
+        Supervision = "supervision",
+        ServiceDelivery = "service_delivery",
+        Administration = "administration",
+        StaffRegister = "staff_register",
+    }
+}
+
+/// Permission to read one resource in one class, made only here and only from an edge.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    resource: Uuid,
+    class: Class,
+    purpose: Purpose,
+    human_id: Uuid,
+}
+
+impl Grant {
+    pub fn resource(&self) -> Uuid {
+        self.resource
+    }
+    pub fn class(&self) -> Class {
+        self.class
+    }
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+    /// Who reads.
+    pub fn human_id(&self) -> Uuid {
+        self.human_id
+    }
+}
+
+/// Who an edge lets read: a human, or whoever holds a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    Human(Uuid),
+    Seat(Uuid),
+}
+
+impl Reader {
+    pub fn id(self) -> Uuid {
+        match self {
+            Reader::Human(id) | Reader::Seat(id) => id,
+        }
+    }
+}
+
+/// An edge to be opened, by a slice, in its own transaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Edge {
+    pub reader: Reader,
+    pub resource: Uuid,
+    pub class: Class,
+    pub purpose: Purpose,
+    pub from: Moment,
+    /// [`Moment::MAX_UTC`] is not for both engines: an open end is a day far away.
+    pub until: Moment,
+    pub because_event: Uuid,
+    pub controller_id: Uuid,
+}
+
+impl Edge {
+    /// An end that is not known yet: the year 9000.
+    pub fn open_end() -> Moment {
+        chrono::DateTime::from_timestamp(221_845_392_000, 0).unwrap_or_default()
+    }
+}
+
+/// Opens an edge; one that stands already for the same reader, resource, class and purpose is prolonged instead.
+pub async fn open_edge(tx: &mut Tx, edge: &Edge) -> Result<()> {
+    let name = format!("{}:{}:{}:{}", edge.reader.id(), edge.resource, edge.class, edge.purpose);
+    store::upsert_edge(tx, ident::of("urasilta:edge", &name), edge).await
+}
+
+/// Ends every edge of a resource in a class.
+pub async fn close(tx: &mut Tx, resource: Uuid, class: Class, now: Moment) -> Result<()> {
+    store::close_edges(tx, resource, class, now).await
+}
+
+/// Ends every edge of one reader to a resource.
+pub async fn close_reader(tx: &mut Tx, resource: Uuid, reader: Reader, now: Moment) -> Result<()> {
+    store::close_reader(tx, resource, reader.id(), now).await
+}
+
+/// Permission for the actor to read the resource in this class now; `None` when there is no edge: then it does not exist.
+pub async fn grant(tx: &mut Tx, actor: &Actor, (resource, class): (Uuid, Class), now: Moment) -> Result<Option<Grant>> {
+    let purpose = store::edge(tx, &actor.readers(), (resource, class), now).await?;
+    Ok(purpose.map(|purpose| Grant { resource, class, purpose, human_id: actor.human_id }))
+}
+
+/// The classes in which the actor may read the resource now.
+pub async fn may(tx: &mut Tx, actor: &Actor, resource: Uuid, now: Moment) -> Result<Vec<Class>> {
+    store::classes(tx, &actor.readers(), resource, now).await
+}
+
+/// Who can read the resource now, as `(reader, class, purpose)`: the words beside a field come from these rows.
+pub async fn readers(tx: &mut Tx, resource: Uuid, now: Moment) -> Result<Vec<(Uuid, Class, Purpose)>> {
+    store::readers(tx, resource, now).await
+}

@@ -1,0 +1,11 @@
+//! The house law of personal data. Who acts ([`Actor`]), who may read what and why ([`Grant`], from access edges),
+//! who has looked ([`views`]), and the keys of what is confidential ([`vault`]).
+mod access;
+mod actor;
+pub mod session;
+mod store;
+pub mod vault;
+pub mod views;
+
+pub use access::{Class, Edge, Grant, Purpose, Reader, close, close_reader, grant, may, open_edge, readers};
+pub use actor::{Actor, Human, Role, Roles, Seat, add_human, give_seat, human, human_by_address, seat_id, take_seat};

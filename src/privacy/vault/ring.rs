@@ -1,0 +1,108 @@
+//! The key ring: generations of wrapping keys in a file of their own (mode 0600), never in the database or its backup.
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    io::Write,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use data_encoding::HEXLOWER;
+use zeroize::Zeroizing;
+
+use super::{Key, VaultError};
+use crate::ident;
+
+/// Why the ring could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum RingError {
+    #[error("the key ring {0} could not be read or written: {1}")]
+    File(PathBuf, io::Error),
+    #[error("line {1} of the key ring {0} is not `generation key`")]
+    Line(PathBuf, usize),
+}
+
+/// Generations of keys; the newest wraps, the older ones only unwrap.
+#[derive(Clone)]
+pub struct Ring {
+    path: Option<PathBuf>,
+    keys: Arc<Mutex<BTreeMap<i32, Key>>>,
+}
+
+impl Ring {
+    /// A ring in memory: for tests and replays that keep nothing.
+    pub fn in_memory() -> Ring {
+        Ring { path: None, keys: Arc::new(Mutex::new([(1, Key::new(ident::secret()))].into())) }
+    }
+
+    /// The ring in this file, which is made with one generation when it is not there.
+    pub fn open(path: &Path) -> Result<Ring, RingError> {
+        let failed = |error| RingError::File(path.to_owned(), error);
+        if !path.exists() {
+            let ring = Ring { path: Some(path.to_owned()), ..Ring::in_memory() };
+            ring.save(&ring.lock())?;
+            return Ok(ring);
+        }
+        let text = Zeroizing::new(fs::read_to_string(path).map_err(failed)?);
+        let keys = text
+            .lines()
+            .enumerate()
+            .map(|(at, line)| read_line(line).ok_or_else(|| RingError::Line(path.to_owned(), at + 1)))
+            .collect::<Result<_, _>>()?;
+        Ok(Ring { path: Some(path.to_owned()), keys: Arc::new(Mutex::new(keys)) })
+    }
+
+    pub(super) fn newest(&self) -> i32 {
+        self.lock().keys().next_back().copied().unwrap_or(0)
+    }
+
+    pub(super) fn key(&self, generation: i32) -> Result<Key, VaultError> {
+        self.lock().get(&generation).cloned().ok_or(VaultError::NoGeneration(generation))
+    }
+
+    pub(super) fn add_generation(&self) -> Result<i32, RingError> {
+        let mut keys = self.lock();
+        let generation = keys.keys().next_back().copied().unwrap_or(0) + 1;
+        keys.insert(generation, Key::new(ident::secret()));
+        self.save(&keys)?;
+        Ok(generation)
+    }
+
+    pub(super) fn forget_before(&self, generation: i32) -> Result<(), RingError> {
+        let mut keys = self.lock();
+        keys.retain(|known, _| *known >= generation);
+        self.save(&keys)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<i32, Key>> {
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Written beside and renamed over, so that a crash leaves the old ring or the new one.
+    fn save(&self, keys: &BTreeMap<i32, Key>) -> Result<(), RingError> {
+        let Some(path) = &self.path else { return Ok(()) };
+        let beside = path.with_extension("new");
+        let text: String =
+            keys.iter().map(|(generation, key)| format!("{generation} {}\n", HEXLOWER.encode(&**key))).collect();
+        let text = Zeroizing::new(text);
+        write_private(&beside, &text)
+            .and_then(|()| fs::rename(&beside, path))
+            .map_err(|e| RingError::File(path.clone(), e))
+    }
+}
+
+fn read_line(line: &str) -> Option<(i32, Key)> {
+    let (generation, key) = line.split_once(' ')?;
+    let key: [u8; 32] = HEXLOWER.decode(key.trim().as_bytes()).ok()?.try_into().ok()?;
+    Some((generation.parse().ok()?, Key::new(key)))
+}
+
+fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}

@@ -1,0 +1,32 @@
+//! SQL of wrapped keys.
+use uuid::Uuid;
+
+use crate::db::{Result, Tx};
+
+pub(super) async fn wrapped(tx: &mut Tx, subject_id: Uuid) -> Result<Option<(i32, Vec<u8>)>> {
+    tx.sql("select generation, wrapped from vault_key where subject_id = $1").bind(subject_id).optional().await
+}
+
+pub(super) async fn put(tx: &mut Tx, subject_id: Uuid, generation: i32, wrapped: Vec<u8>) -> Result<u64> {
+    tx.sql(
+        "insert into vault_key (subject_id, generation, wrapped) values ($1, $2, $3) \
+         on conflict (subject_id) do update set generation = $2, wrapped = $3",
+    )
+    .bind(subject_id)
+    .bind(generation)
+    .bind(wrapped)
+    .execute()
+    .await
+}
+
+pub(super) async fn delete(tx: &mut Tx, subject_id: Uuid) -> Result<u64> {
+    tx.sql("delete from vault_key where subject_id = $1").bind(subject_id).execute().await
+}
+
+pub(super) async fn older_than(tx: &mut Tx, generation: i32, at_most: i64) -> Result<Vec<(Uuid, i32, Vec<u8>)>> {
+    tx.sql("select subject_id, generation, wrapped from vault_key where generation < $1 order by subject_id limit $2")
+        .bind(generation)
+        .bind(at_most)
+        .all()
+        .await
+}

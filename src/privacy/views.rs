@@ -1,0 +1,86 @@
+//! The view log: one row an answer, with the people it told about, committed before the bytes leave. If it cannot be
+//! written, the read stops.
+mod store;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use uuid::Uuid;
+
+use super::{Grant, Purpose};
+use crate::{
+    clock::Moment,
+    db::{Db, Gathered, Gatherer, Result, Tx, Written},
+    ident,
+};
+
+/// One answer that told about people.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub id: Uuid,
+    pub at: Moment,
+    pub human_id: Uuid,
+    pub purpose: Purpose,
+    pub route: String,
+    /// The people, cases or lists that were told about.
+    pub subjects: Vec<Uuid>,
+}
+
+impl Gathered for View {
+    async fn write_all(tx: &mut Tx, views: &[View]) -> Result<()> {
+        store::insert(tx, views).await
+    }
+}
+
+/// Where an answer in the making notes whom it tells about.
+#[derive(Clone, Debug, Default)]
+pub struct Sink(Arc<Mutex<Vec<(Grant, Vec<Uuid>)>>>);
+
+impl Sink {
+    /// The answer tells about the grant's resource and these subjects.
+    pub fn note(&self, grant: &Grant, subjects: &[Uuid]) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((grant.clone(), subjects.to_vec()));
+    }
+
+    /// The row for the log, if the answer told about anybody.
+    pub fn view(&self, route: &str, now: Moment) -> Option<View> {
+        let notes = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let (first, _) = notes.first()?;
+        let (human_id, purpose) = (first.human_id(), first.purpose());
+        let mut subjects: Vec<Uuid> = notes
+            .iter()
+            .flat_map(|(grant, more)| std::iter::once(grant.resource()).chain(more.iter().copied()))
+            .collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        Some(View { id: ident::at(now), at: now, human_id, purpose, route: route.to_owned(), subjects })
+    }
+}
+
+/// The log's writer.
+#[derive(Clone)]
+pub struct Views {
+    gatherer: Gatherer<View>,
+    db: Db,
+}
+
+impl Views {
+    /// `db` is the log's own file on SQLite, so that a long write never stops reading; else the one database.
+    pub fn start(db: Db) -> Views {
+        Views { gatherer: Gatherer::start(db.clone()), db }
+    }
+
+    /// Returns when the row is safe.
+    pub async fn write(&self, view: View) -> Written {
+        self.gatherer.write(view).await
+    }
+
+    /// Who has looked at the subject, newest first: `(at, human, purpose, route)`.
+    pub async fn of(&self, subject_id: Uuid) -> Result<Vec<(Moment, Uuid, Purpose, String)>> {
+        store::of(&mut self.db.read().await?, subject_id).await
+    }
+
+    /// How many answers have been logged.
+    pub async fn count(&self) -> Result<i64> {
+        store::count(&mut self.db.read().await?).await
+    }
+}

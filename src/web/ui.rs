@@ -1,0 +1,138 @@
+//! What every page knows: the language, who is signed in, the menu, and the hidden fields of its forms.
+use std::fmt::Display;
+
+use chrono::NaiveDate;
+
+use crate::{
+    clock::{self, Moment},
+    ident,
+    text::{Lang, Text},
+};
+
+/// A place in the menu.
+#[derive(Clone, Debug)]
+pub struct MenuEntry {
+    pub label: String,
+    pub href: &'static str,
+    pub current: bool,
+}
+
+/// The frame of a page.
+#[derive(Clone, Debug)]
+pub struct Ui {
+    pub lang: Lang,
+    /// The path with its query, without the language: where the language switch stays.
+    pub path: String,
+    /// The organisation's name in the bar.
+    pub site: String,
+    /// Who is signed in.
+    pub name: Option<String>,
+    pub menu: Vec<MenuEntry>,
+    pub demo: bool,
+    /// The phone number of help, shown first in the footer.
+    pub phone: String,
+    pub csrf: String,
+    /// A line that tells what was just done.
+    pub notice: Option<String>,
+}
+
+impl Ui {
+    /// A frame for samples and error pages: nobody signed in.
+    pub fn plain(lang: Lang) -> Ui {
+        Ui {
+            lang,
+            path: "/".into(),
+            site: "Järvilaakson hyvinvointialue".into(),
+            name: None,
+            menu: Vec::new(),
+            demo: false,
+            phone: "09 123 4567".into(),
+            csrf: "sample".into(),
+            notice: None,
+        }
+    }
+
+    pub fn t(&self, key: &str) -> String {
+        self.lang.t(key)
+    }
+
+    pub fn t1(&self, key: &str, name: &'static str, value: impl Display) -> String {
+        self.lang.t_with(key, [(name, value.to_string().into())])
+    }
+
+    pub fn t2(&self, key: &str, (a, b): (&'static str, &'static str), one: impl Display, two: impl Display) -> String {
+        self.lang.t_with(key, [(a, one.to_string().into()), (b, two.to_string().into())])
+    }
+
+    /// A text whose form depends on the number `$n`.
+    pub fn tn(&self, key: &str, n: impl TryInto<i64>) -> String {
+        self.lang.t_with(key, [("n", n.try_into().unwrap_or(i64::MAX).into())])
+    }
+
+    /// [`Ui::tn`] with one more value.
+    pub fn tn1(&self, key: &str, n: impl TryInto<i64>, (name, value): (&'static str, &str)) -> String {
+        self.lang.t_with(key, [("n", n.try_into().unwrap_or(i64::MAX).into()), (name, value.to_owned().into())])
+    }
+
+    /// A text that is data.
+    pub fn say<'a>(&self, text: &'a Text) -> &'a str {
+        text.say(self.lang)
+    }
+
+    pub fn day(&self, day: &NaiveDate) -> String {
+        clock::show_day(*day)
+    }
+
+    /// The local day of a moment: `26.11.2026`.
+    pub fn date(&self, at: &Moment) -> String {
+        clock::show_day(clock::day(*at))
+    }
+
+    /// `26.11.2026 klo 13.00`
+    pub fn moment(&self, at: &Moment) -> String {
+        self.lang.t_with("web-moment", [("day", self.date(at).into()), ("time", clock::show_time(*at).into())])
+    }
+
+    /// `13.00`
+    pub fn time(&self, at: &Moment) -> String {
+        clock::show_time(*at)
+    }
+
+    pub fn number(&self, value: &f64, decimals: usize) -> String {
+        self.lang.number(*value, decimals)
+    }
+
+    /// The same page in another language.
+    pub fn in_lang(&self, lang: &str) -> String {
+        let joint = if self.path.contains('?') { '&' } else { '?' };
+        format!("{}{joint}lang={lang}", self.path)
+    }
+
+    /// The hidden fields of every form: the token against forged requests and a key that makes a second press harmless.
+    /// Safe to print as it is: both are letters and digits.
+    pub fn hidden(&self) -> String {
+        self.hidden_of(&self.csrf, &ident::random().simple().to_string())
+    }
+
+    /// The same for a form that is sent on as it came.
+    pub fn hidden_of(&self, csrf: &str, once: &str) -> String {
+        let plain = |words: &str| words.chars().filter(char::is_ascii_alphanumeric).take(64).collect::<String>();
+        format!(
+            "<input type=\"hidden\" name=\"_csrf\" value=\"{}\"><input type=\"hidden\" name=\"_once\" value=\"{}\">",
+            plain(csrf),
+            plain(once)
+        )
+    }
+
+    /// The address of a built asset with its content hash.
+    pub fn asset(&self, name: &str) -> String {
+        super::assets::address(name)
+    }
+
+    /// The notice of an act that has just been done, by the key in the address.
+    #[must_use]
+    pub fn with_notice(mut self, key: Option<&str>) -> Ui {
+        self.notice = key.map(|key| self.lang.t(key));
+        self
+    }
+}

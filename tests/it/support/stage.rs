@@ -1,0 +1,169 @@
+//! The stage of a story: a house of its own, and actors who walk through its pages.
+use std::ops::{Deref, DerefMut};
+
+use axum::http::StatusCode;
+use urasilta::{
+    app::{self, Foundation, Standing},
+    clock::{self, Clock, Moment},
+    config::Config,
+    db::Tx,
+    house::House,
+    jobs,
+    mail::{Letter, Mailer},
+    privacy::session,
+    walk::Walker,
+};
+use uuid::Uuid;
+
+use super::{
+    World,
+    template::{self, Folder},
+};
+
+/// A house for one story. End it with [`Stage::end`], which refuses unread mail and jobs that were never run.
+pub struct Stage {
+    pub standing: Standing,
+    pub world: World,
+    ended: bool,
+    _folder: Folder,
+}
+
+impl Stage {
+    /// A house with the small world in it, at 9.00 on Monday 2 October 2023.
+    pub async fn new() -> Stage {
+        Stage::with(&[]).await
+    }
+
+    /// [`Stage::new`] with settings of its own.
+    pub async fn with(settings: &[(&str, &str)]) -> Stage {
+        let folder = Folder::new();
+        let address = template::fresh(&folder.0).await;
+        let mut config = Config::default();
+        let own = [
+            ("data_dir", folder.0.display().to_string()),
+            ("database_url", address),
+            ("help_phone", "09 123 4567".into()),
+        ];
+        for (name, value) in own.into_iter().chain(settings.iter().map(|(name, value)| (*name, (*value).to_owned()))) {
+            config.set("test", name, value).unwrap();
+        }
+        let clock = Clock::set_to(monday());
+        let standing = app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await.unwrap();
+        let world = World::fill(&standing.house).await;
+        Stage { standing, world, ended: false, _folder: folder }
+    }
+
+    pub fn house(&self) -> &House {
+        &self.standing.house
+    }
+
+    pub fn now(&self) -> Moment {
+        self.house().clock.now()
+    }
+
+    /// Moves the clock.
+    pub fn later(&self, by: chrono::Duration) {
+        self.house().clock.move_to(self.now() + by);
+    }
+
+    /// Moves the clock to 9.00 on a day written `9.10.2023`.
+    pub fn on(&self, day: &str) {
+        self.house().clock.move_to(clock::local(clock::read_day(day).unwrap(), clock::read_time("9.00").unwrap()));
+    }
+
+    /// Somebody at a browser who has not signed in.
+    pub fn visitor(&self) -> Actor {
+        Actor { walker: Walker::new(self.standing.router.clone()) }
+    }
+
+    /// A human who has signed in.
+    pub async fn human(&self, human_id: Uuid) -> Actor {
+        let mut tx = self.house().db.write().await.unwrap();
+        let token = session::start(&mut tx, human_id, self.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        Actor { walker: Walker::new(self.standing.router.clone()).with_cookie("__Host-urasilta", &token) }
+    }
+
+    /// Somebody of the small world by first name: `stage.actor("Maija")`.
+    pub async fn actor(&self, first_name: &str) -> Actor {
+        self.human(self.world.human(first_name)).await
+    }
+
+    /// A writing transaction, for what a story begins with.
+    pub async fn write(&self) -> Tx {
+        self.house().db.write().await.unwrap()
+    }
+
+    /// Does every job that is due.
+    pub async fn run_jobs(&self) -> usize {
+        app::run_jobs(self.house()).await.unwrap()
+    }
+
+    /// Does the due jobs and takes the letters that have come.
+    pub async fn letters(&self) -> Vec<Letter> {
+        self.run_jobs().await;
+        self.house().mailer.take()
+    }
+
+    /// The end of the story: nothing may be left unread or undone.
+    pub async fn end(mut self) {
+        self.ended = true;
+        let left = jobs::waiting(&mut self.house().db.read().await.unwrap(), self.now()).await.unwrap();
+        assert_eq!(left, 0, "jobs are due that the story never ran: call stage.run_jobs() or stage.letters()");
+        let dead = jobs::dead(&mut self.house().db.read().await.unwrap()).await.unwrap();
+        assert!(dead.is_empty(), "jobs died: {dead:?}");
+        let letters = self.house().mailer.take();
+        assert!(letters.is_empty(), "letters that the story never read: {letters:?}");
+        self.house().db.close().await;
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        assert!(self.ended || std::thread::panicking(), "a story ends with stage.end().await");
+    }
+}
+
+/// 9.00 on Monday 2 October 2023.
+pub fn monday() -> Moment {
+    clock::local(clock::read_day("2.10.2023").unwrap(), clock::read_time("9.00").unwrap())
+}
+
+/// Somebody at a browser.
+pub struct Actor {
+    walker: Walker,
+}
+
+impl Deref for Actor {
+    type Target = Walker;
+    fn deref(&self) -> &Walker {
+        &self.walker
+    }
+}
+
+impl DerefMut for Actor {
+    fn deref_mut(&mut self) -> &mut Walker {
+        &mut self.walker
+    }
+}
+
+impl Actor {
+    /// Opens a page that must be there.
+    pub async fn see(&mut self, path: &str) -> String {
+        self.walker.get(path).await;
+        assert_eq!(self.page.status, StatusCode::OK, "{path}: {}", self.page.words());
+        self.page.words()
+    }
+
+    /// The status of a page, without following redirects.
+    pub async fn status(&mut self, path: &str) -> u16 {
+        self.walker.send("GET", path, None).await.status.as_u16()
+    }
+
+    /// Sends a form of this page that must go through; gives the words of the page it led to.
+    pub async fn send_form(&mut self, action: &str, fields: &[(&str, &str)]) -> String {
+        self.walker.submit(action, fields).await;
+        assert_eq!(self.page.status, StatusCode::OK, "{action}: {}", self.page.words());
+        self.page.words()
+    }
+}
