@@ -11,7 +11,16 @@ use crate::house::{House, Module};
 
 /// Every slice, in the order a person walks the service.
 pub fn modules() -> Vec<Module> {
-    vec![crate::people::module()]
+    vec![
+        crate::people::module(),
+        crate::signin::module(),
+        crate::programmes::module(),
+        crate::intake::module(),
+        crate::coaching::module(),
+        crate::surveys::module(),
+        crate::insight::module(),
+        crate::world::module(),
+    ]
 }
 
 /// A house that stands: its shared parts and its door.

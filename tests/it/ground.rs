@@ -46,7 +46,7 @@ async fn the_audit_names_a_changed_event_a_missing_one_and_the_unsealed_tail() {
     for number in 0..3 {
         let mut tx = stage.write().await;
         ids.push(
-            Event::new("thing.happened", ident::random(), controller, now)
+            Event::new("thing.happened", ident::random(), controller, stage.now())
                 .fact("number", number)
                 .record(&mut tx)
                 .await

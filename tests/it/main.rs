@@ -6,3 +6,23 @@ mod support;
 
 #[cfg(test)]
 mod ground;
+#[cfg(test)]
+mod access;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod people;
+#[cfg(test)]
+mod signin;
+#[cfg(test)]
+mod programmes;
+#[cfg(test)]
+mod intake;
+#[cfg(test)]
+mod coaching;
+#[cfg(test)]
+mod surveys;
+#[cfg(test)]
+mod insight;
+#[cfg(test)]
+mod world;

@@ -5,3 +5,9 @@ mod world;
 
 pub use stage::Stage;
 pub use world::World;
+
+/// Whether the committed outputs are to be written anew.
+#[expect(clippy::disallowed_methods, reason = "the tests' own setting")]
+pub fn rewrite_output() -> bool {
+    std::env::var("UPDATE_OUTPUT").is_ok_and(|said| said == "1")
+}

@@ -3,8 +3,7 @@
 use disclosure::*;
 use proptest::prelude::*;
 
-mod world;
-use world::{Size, world};
+use crate::world::{Size, world};
 
 const LARGE: Size = Size { people: 160, steps: 5, tables: 3, rows: 12, units: 4 };
 

@@ -1,0 +1,7 @@
+//! What people answer on their way: instruments before and after, experience and outcome.
+use crate::house::Module;
+
+/// What this slice brings to the house.
+pub fn module() -> Module {
+    Module::default()
+}

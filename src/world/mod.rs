@@ -1,0 +1,7 @@
+//! Invented worlds walked through the same pages as people use: the demo, the replay and generated data.
+use crate::house::Module;
+
+/// What this slice brings to the house.
+pub fn module() -> Module {
+    Module::default()
+}

@@ -1,0 +1,33 @@
+//! Every page, rendered from its sample in three languages.
+use urasilta::{
+    app,
+    text::{Lang, MISSING},
+};
+
+#[test]
+fn every_page_is_whole_in_three_languages() {
+    for sample in app::modules().iter().flat_map(|module| &module.samples) {
+        let pages = Lang::ALL.map(|lang| (lang, (sample.render)(lang)));
+        for (lang, html) in &pages {
+            assert!(html.contains(&format!("<html lang=\"{}\">", lang.code())), "{}: no page in {lang:?}", sample.name);
+            let missing = html.split(MISSING).nth(1).map(|rest| rest.chars().take(60).collect::<String>());
+            assert_eq!(missing, None, "{} in {lang:?}: a text is missing", sample.name);
+            assert_eq!(html.matches("<h1").count(), 1, "{} in {lang:?}: one first heading", sample.name);
+            assert_eq!(ids_twice(html), Vec::<&str>::new(), "{} in {lang:?}: an id stands twice", sample.name);
+        }
+        let [(_, fi), (_, sv), (_, en)] = &pages;
+        assert!(fi != sv && sv != en, "{}: the languages say the same", sample.name);
+    }
+}
+
+/// The ids that stand more than once.
+fn ids_twice(html: &str) -> Vec<&str> {
+    let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    ids.sort_unstable();
+    ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
+}
+
+#[test]
+fn an_id_that_stands_twice_is_found() {
+    assert_eq!(ids_twice("<p id=\"a\"><p id=\"b\"><p id=\"a\">"), ["a"]);
+}
