@@ -7,6 +7,7 @@
 
   // Long texts are kept in this tab until they are sent, so that an expired session loses nothing.
   // They are kept for one person: on a shared computer the next one signed in finds nothing.
+  // data-person is therefore the same for a person from session to session.
   const person = document.body.dataset.person;
   if (!person) return;
   const own = `draft ${person} `;
@@ -16,11 +17,16 @@
   const draft = (one) => one.startsWith("draft ");
 
   forget((one) => draft(one) && !one.startsWith(own));
-  const sent = document.querySelector("[data-clear-draft]");
-  if (sent) forget((one) => one.startsWith(`${own}${path(sent.dataset.clearDraft)} `));
+  // The page after a successful send says data-clear-draft: the form sent last is forgotten, or the named action.
+  const done = document.querySelector("[data-clear-draft]");
+  if (done) store((kept) => {
+    const action = done.dataset.clearDraft ? path(done.dataset.clearDraft) : kept.getItem(`${own}sent`);
+    forget((one) => one.startsWith(`${own}at ${action} `) || one === `${own}sent`);
+  });
 
   for (const area of document.querySelectorAll("form textarea[data-keep]")) {
-    const key = `${own}${path(area.form.getAttribute("action") || "")} ${area.name}`;
+    const action = path(area.form.getAttribute("action") || "");
+    const key = `${own}at ${action} ${area.name}`;
     store((kept) => {
       const text = kept.getItem(key);
       if (text !== null && area.value.trim() === "") area.value = text;
@@ -28,9 +34,10 @@
     area.addEventListener("input", () => store((kept) => {
       if (area.value) kept.setItem(key, area.value); else kept.removeItem(key);
     }));
+    area.form.addEventListener("submit", () => store((kept) => kept.setItem(`${own}sent`, action)));
   }
 
-  for (const form of document.querySelectorAll('form[action$="/sign-out"]')) {
+  for (const form of document.querySelectorAll('form[action$="/signout"]')) {
     form.addEventListener("submit", () => forget(draft));
   }
 })();

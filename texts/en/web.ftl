@@ -51,3 +51,5 @@ failure-id = Code of this event: { $id }
 
 conflict-other-form = The same form has already been sent with other contents. Open the page again and see what was saved.
 conflict-changed = This has changed since you opened the page. Open the page again, see the new situation, then decide.
+
+done-saved = Saved.

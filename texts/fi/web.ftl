@@ -51,3 +51,5 @@ failure-id = Tapahtuman tunnus: { $id }
 
 conflict-other-form = Sama lomake on jo lähetetty eri sisällöllä. Avaa sivu uudelleen ja katso, mitä tallentui.
 conflict-changed = Tieto on muuttunut sen jälkeen, kun avasit sivun. Avaa sivu uudelleen, katso uusi tilanne ja päätä sitten.
+
+done-saved = Tallennettu.

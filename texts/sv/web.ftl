@@ -51,3 +51,5 @@ failure-id = Händelsens kod: { $id }
 
 conflict-other-form = Samma formulär har redan skickats med annat innehåll. Öppna sidan på nytt och se vad som sparades.
 conflict-changed = Uppgiften har ändrats efter att du öppnade sidan. Öppna sidan på nytt, se det nya läget och besluta sedan.
+
+done-saved = Sparat.

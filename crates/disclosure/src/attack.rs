@@ -112,14 +112,15 @@ impl Chain {
 impl Sheet {
     /// Every small count that is shown, follows from residuals, or has less room than the rule wants.
     pub(crate) fn holes(&self, rule: Rule) -> Vec<Hole> {
-        let mut attack = Attack::new(self);
+        let known = self.deduced();
+        let mut attack = Attack::new(&known);
         let mut holes = Vec::new();
         let steps = self.columns.len();
         for (from, to) in (0..steps).flat_map(|i| (i + 1..=steps).map(move |j| (i, j))) {
-            if let Some(rest) = self.residual(from, to).filter(|n| rule.small(*n)) {
+            for rest in known.residuals(from, to).into_iter().filter(|n| rule.small(*n)) {
                 holes.push(Hole { line: None, from, to, bounds: Bounds { low: rest, high: Some(rest) } });
             }
-            for (i, line) in self.lines.iter().enumerate().filter(|(_, line)| rule.small(line.between(from, to))) {
+            for (i, line) in known.lines.iter().enumerate().filter(|(_, line)| rule.small(line.between(from, to))) {
                 let bounds = attack.bounds(line, from, to);
                 if bounds.high.is_some_and(|high| high < bounds.low + rule.room()) {
                     holes.push(Hole { line: Some(i), from, to, bounds });
@@ -129,11 +130,69 @@ impl Sheet {
         holes
     }
 
-    /// What the totals leave for the rows that hide one of the steps; `None` when no row does or a total is not known.
-    fn residual(&self, from: usize, to: usize) -> Option<u64> {
+    /// What the totals leave for the least sets of rows that they can tell apart: the rows hiding one step and those
+    /// hiding the other, together when some hide both.
+    fn residuals(&self, from: usize, to: usize) -> Vec<u64> {
         let known = |step: usize| self.columns.get(step).is_none_or(|column| *column == Column::Open);
-        let hiding: Vec<&Line> = self.lines.iter().filter(|line| line.hides(from) || line.hides(to)).collect();
-        (known(from) && known(to) && !hiding.is_empty()).then(|| hiding.iter().map(|line| line.between(from, to)).sum())
+        if !known(from) || !known(to) {
+            return Vec::new();
+        }
+        let sum = |hides: &dyn Fn(&&Line) -> bool| {
+            let rows: Vec<&Line> = self.lines.iter().filter(hides).collect();
+            rows.iter().map(|line| line.between(from, to)).sum()
+        };
+        if self.lines.iter().any(|line| line.hides(from) && line.hides(to)) {
+            vec![sum(&|line| line.hides(from) || line.hides(to))]
+        } else {
+            vec![sum(&|line| line.hides(from)), sum(&|line| line.hides(to))]
+        }
+    }
+
+    /// The sheet with the hidden cells shown that have one value only: between equal neighbours, alone in their column, or
+    /// all of a column at their least or most. What is found may settle others, so it goes on until nothing is.
+    fn deduced(&self) -> Self {
+        let mut sheet = self.clone();
+        loop {
+            let found = sheet.settled();
+            if found.is_empty() {
+                return sheet;
+            }
+            for (place, step) in found {
+                let inside = sheet.lines.len();
+                let line = if place < inside { &mut sheet.lines[place] } else { &mut sheet.outside[place - inside] };
+                line.shown[step] = true;
+            }
+        }
+    }
+
+    fn most(&self) -> u64 {
+        self.lines.iter().chain(&self.outside).map(|line| line.at(0)).sum()
+    }
+
+    /// Hidden cells with one value only, as (place among the rows inside and then outside, step).
+    fn settled(&self) -> Vec<(usize, usize)> {
+        let inside = self.lines.len();
+        let rows: Vec<(&Line, Vec<Run>)> =
+            self.lines.iter().chain(&self.outside).map(|line| (line, line.runs(self.most()))).collect();
+        let mut found = Vec::new();
+        for (step, column) in self.columns.iter().enumerate() {
+            let hidden = rows.iter().enumerate().filter_map(|(place, (line, runs))| {
+                let run = runs.iter().find(|run| run.holds(step))?;
+                Some((place, line.at(step) - run.low, run.width))
+            });
+            let (still, mut free): (Vec<_>, Vec<_>) = hidden.partition(|(_, _, width)| *width == 0);
+            found.extend(still.iter().map(|(place, _, _)| (*place, step)));
+            let apart = if *column == Column::Open { free.iter().filter(|cell| cell.0 < inside).count() } else { 0 };
+            let beside = free.split_off(apart);
+            for cells in [free, beside].iter().filter(|_| *column != Column::Closed) {
+                let low = cells.iter().all(|(_, over, _)| *over == 0);
+                let high = cells.iter().all(|(_, over, width)| over == width);
+                if low || high || cells.len() == 1 {
+                    found.extend(cells.iter().map(|(place, _, _)| (*place, step)));
+                }
+            }
+        }
+        found
     }
 }
 
@@ -142,8 +201,6 @@ type Question = (usize, usize, Vec<(usize, usize, u64)>);
 /// An attacker who has added up all rows that hide the same steps.
 struct Attack {
     most: u64,
-    /// False when nothing is known of how many there are at all.
-    counted: bool,
     /// Widths summed over the rows by hidden stretch and whether they are inside.
     pools: BTreeMap<(usize, usize, bool), u64>,
     /// What the known totals leave over the rows' known lows: (step, rows inside, rows outside, sum).
@@ -153,7 +210,7 @@ struct Attack {
 
 impl Attack {
     fn new(sheet: &Sheet) -> Self {
-        let most = sheet.lines.iter().chain(&sheet.outside).map(|line| line.at(0)).sum();
+        let most = sheet.most();
         let mut pools = BTreeMap::new();
         let mut rests = vec![(0, 0); sheet.columns.len()];
         let sides = sheet.lines.iter().map(|line| (line, true)).chain(sheet.outside.iter().map(|line| (line, false)));
@@ -174,17 +231,13 @@ impl Attack {
                 Column::Closed => {}
             }
         }
-        let counted = sheet.columns.first() == Some(&Column::Open);
-        Self { most, counted, pools, equations, answers: HashMap::new() }
+        Self { most, pools, equations, answers: HashMap::new() }
     }
 
     /// Exact bounds of the people of a row who reached `from` but not `to`.
     fn bounds(&mut self, line: &Line, from: usize, to: usize) -> Bounds {
         let runs = line.runs(self.most);
         let at = |step: usize| runs.iter().find(|run| run.holds(step));
-        if !self.counted && at(from).is_some_and(|run| run.first == 0) {
-            return Bounds { low: 0, high: None };
-        }
         let plus = at(from).map_or_else(|| line.at(from), |run| run.low);
         let minus = at(to).map_or_else(|| line.at(to), |run| run.low + run.width);
         if at(from).is_none() && at(to).is_none() {
@@ -270,7 +323,7 @@ mod tests {
     fn one_hidden_cell_follows_from_the_total() {
         let alone = sheet(vec![line(&[20, 17], &[true, false]), line(&[30, 12], &[true, true])]);
         assert_eq!(seen(&alone, 0, 0, 1), (3, Some(3)));
-        assert_eq!(alone.holes(Rule::USUAL).len(), 2); // the row and what the total leaves
+        assert_eq!(alone.holes(Rule::USUAL).len(), 1);
     }
 
     #[test]

@@ -89,13 +89,7 @@ impl std::error::Error for Foreign {}
 /// Single merged categories need no look of their own: any of them may be 0 or all of the merged row.
 /// Errors: numbers or names that are not of the edition.
 pub fn leaks(edition: &Edition, published: &Published, rule: Rule) -> Result<Vec<Leak>, Foreign> {
-    let counts = edition.funnel.iter().map(|(_, n)| *n).collect();
-    let shown: Vec<Cell> = published.funnel.iter().map(|step| step.count).collect();
-    let whole = line("funnel", counts, &shown)?;
-    let columns = vec![Column::Closed; whole.counts.len()];
-    let steps: Vec<String> = published.funnel.iter().map(|step| step.key.clone()).collect();
-    let funnel = Sheet { lines: vec![whole], outside: Vec::new(), columns };
-    let mut found = named(&funnel, &steps, &[], None, rule);
+    let mut found = funnel_leaks(edition, published, rule)?;
     for table in &published.tables {
         let source = edition.tables.iter().find(|source| source.name == table.name);
         let source = source.ok_or_else(|| Foreign(table.name.clone()))?;
@@ -104,6 +98,18 @@ pub fn leaks(edition: &Edition, published: &Published, rule: Rule) -> Result<Vec
         }
     }
     Ok(found)
+}
+
+/// The funnel alone. Hidden steps before the first shown one have no limit, so they are left out.
+fn funnel_leaks(edition: &Edition, published: &Published, rule: Rule) -> Result<Vec<Leak>, Foreign> {
+    let counts: Vec<u64> = edition.funnel.iter().map(|(_, n)| *n).collect();
+    let cells: Vec<Cell> = published.funnel.iter().map(|step| step.count).collect();
+    let mut whole = line("funnel", counts, &cells)?;
+    let Some(first) = whole.shown.iter().position(|shown| *shown) else { return Ok(Vec::new()) };
+    whole = Line { counts: whole.counts.split_off(first), shown: whole.shown.split_off(first) };
+    let columns = vec![Column::Closed; whole.counts.len()];
+    let steps: Vec<String> = published.funnel[first..].iter().map(|step| step.key.clone()).collect();
+    Ok(named(&Sheet { lines: vec![whole], outside: Vec::new(), columns }, &steps, &[], None, rule))
 }
 
 fn named(sheet: &Sheet, steps: &[String], keys: &[String], table: Option<&Table>, rule: Rule) -> Vec<Leak> {

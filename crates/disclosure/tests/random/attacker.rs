@@ -84,7 +84,7 @@ fn groups(world: &World, published: &Published) -> Vec<(usize, Vec<usize>, Vec<C
     groups
 }
 
-/// What is asked about: every published row, every category of its own, every set of rows hiding a step together.
+/// What is asked about: every published row, every category of its own, every set of published rows of a table.
 fn targets(world: &World, published: &Published) -> Vec<(usize, Vec<usize>)> {
     let mut targets: Vec<(usize, Vec<usize>)> =
         groups(world, published).into_iter().map(|(place, rows, _)| (place, rows)).collect();
@@ -93,11 +93,10 @@ fn targets(world: &World, published: &Published) -> Vec<(usize, Vec<usize>)> {
     }
     for printed in &published.tables {
         let only = Published { funnel: Vec::new(), tables: vec![printed.clone()] };
-        for mask in 1_usize..1 << printed.steps.len() {
-            let hides = |cells: &[Cell]| (0..cells.len()).any(|i| mask & (1 << i) != 0 && cells[i] == Cell::Hidden);
-            let hiding: Vec<_> = groups(world, &only).into_iter().filter(|(_, _, cells)| hides(cells)).collect();
-            let rows: Vec<usize> = hiding.iter().flat_map(|(_, rows, _)| rows.clone()).collect();
-            targets.extend(hiding.first().map(|(place, _, _)| (*place, rows)));
+        let lines = groups(world, &only);
+        for mask in 1_usize..1 << lines.len() {
+            let chosen: Vec<_> = (0..lines.len()).filter(|i| mask & (1 << i) != 0).map(|i| &lines[i]).collect();
+            targets.push((chosen[0].0, chosen.iter().flat_map(|(_, rows, _)| rows.clone()).collect()));
         }
     }
     targets.sort();
@@ -119,7 +118,8 @@ struct Exposed {
     bounds: Bounds,
 }
 
-/// Every small count that all facts together hold within less than the rule's room.
+/// Every small count that all facts together hold within less than the rule's room; of several rows together only those
+/// that are exactly known.
 fn exposed(world: &World, published: &Published, rule: Rule) -> Vec<Exposed> {
     let cells = Cells::new(world);
     let states = world.totals.len();
@@ -141,7 +141,8 @@ fn exposed(world: &World, published: &Published, rule: Rule) -> Vec<Exposed> {
     let mut exposed = Vec::new();
     for (bounds, (table, rows, (from, to), n)) in found.into_iter().zip(small) {
         assert!(bounds.low <= n && bounds.high.is_none_or(|high| high >= n), "{n} is not in {bounds:?}");
-        if bounds.high.is_some_and(|high| high < bounds.low + rule.room()) {
+        let room = if rows.len() == 1 { rule.room() } else { 1 };
+        if bounds.high.is_some_and(|high| high < bounds.low + room) {
             exposed.push(Exposed { table, rows, from, to, bounds });
         }
     }
@@ -150,7 +151,7 @@ fn exposed(world: &World, published: &Published, rule: Rule) -> Vec<Exposed> {
 
 #[test]
 fn nothing_published_exposes_anyone() {
-    for seed in 0..400 {
+    for seed in 1000..9000 {
         let world = world(seed, SMALL);
         let published = world.edition.publish(Rule::new(4));
         let found = exposed(&world, &published, Rule::new(4));
@@ -181,7 +182,7 @@ fn careless(world: &World, published: &Published, chance: &mut Chance) -> Publis
 fn the_quick_audit_agrees_with_the_slow_one() {
     let rule = Rule::new(5);
     let (mut harmless, mut holes) = (0, 0);
-    for seed in 0..1500 {
+    for seed in 5000..20000 {
         let world = world(seed, Size { people: 140, steps: 4, tables: 2, rows: 5, units: 1 });
         let published = careless(&world, &world.edition.publish(rule), &mut Chance::new(seed + 77));
         let quick = leaks(&world.edition, &published, rule).expect("of this edition");

@@ -117,3 +117,27 @@ fn a_wide_table_is_fast() {
     assert!(published.tables[0].rows.len() > 50);
     assert!(took.as_millis() < if cfg!(debug_assertions) { 500 } else { 50 }, "{took:?}");
 }
+#[test]
+fn zz_speed() {
+    let mut worst = (std::time::Duration::ZERO, String::new());
+    for case in 0..300u64 {
+        let mut x = case * 7919 + 12345;
+        let mut r = move |n: u64| { x ^= x << 13; x ^= x >> 7; x ^= x << 17; (x >> 8) % n };
+        let size = 3 + r(60); let loss = 1 + r(12);
+        let steps = 3 + (case as usize % 3);
+        let rows: Vec<(String, Vec<u64>)> = (0..200).map(|i| {
+            let mut v = vec![1 + r(size)];
+            for s in 1..steps { let l: u64 = v[s-1].saturating_sub(r(loss)); v.push(l); }
+            (format!("r{i}"), v)
+        }).collect();
+        let names = ["a","b","c","d","e"];
+        let tot: Vec<(&str,u64)> = (0..steps).map(|s| (names[s], rows.iter().map(|r| r.1[s]).sum())).collect();
+        let mut e = Edition::new(&tot).unwrap();
+        e.table("t", &names[..steps], &rows).unwrap();
+        let st = std::time::Instant::now();
+        let p = e.publish(Rule::USUAL);
+        let t = st.elapsed();
+        let hid = p.tables[0].rows.iter().flat_map(|r| &r.counts).filter(|c| **c == Cell::Hidden).count();
+        if t > worst.0 { worst = (t, format!("case {case} size {size} loss {loss} steps {steps} rows {} hidden {hid}", p.tables[0].rows.len())); eprintln!("{worst:?}"); }
+    }
+}
