@@ -3,7 +3,7 @@
 use disclosure::*;
 use proptest::prelude::*;
 
-use crate::world::{Size, world};
+use crate::world::{Chance, Size, world};
 
 const LARGE: Size = Size { people: 160, steps: 5, tables: 3, rows: 12, units: 4 };
 
@@ -69,7 +69,7 @@ fn something_is_published_after_all() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
     #[test]
     fn any_table_of_nested_counts_is_clean(
@@ -102,42 +102,26 @@ proptest! {
     }
 }
 
-/// 200 rows × 3 steps; the promise is 50 ms in release on a small machine, ten times that without optimisation.
+/// 200 rows × 3 steps, nearly every row with a difference to hide; the promise is 50 ms in release on a small machine, ten
+/// times that without optimisation. Here it takes about 2 ms in release.
 #[test]
 fn a_wide_table_is_fast() {
-    let rows: Vec<(String, Vec<u64>)> = (0..200_u64)
-        .map(|i| (format!("r{i}"), vec![3 + i * 7 % 31, 2 + i * 7 % 31 - (i * 7 % 31) / 9, (i * 7 % 31) / 2]))
-        .collect();
-    let total = |step: usize| rows.iter().map(|(_, counts)| counts[step]).sum();
-    let mut edition = Edition::new(&[("a", total(0)), ("b", total(1)), ("c", total(2))]).expect("nested");
-    edition.table("t", &["a", "b", "c"], &rows).expect("adds up");
-    let start = std::time::Instant::now();
-    let published = edition.publish(Rule::USUAL);
-    let took = start.elapsed();
-    assert!(published.tables[0].rows.len() > 50);
-    assert!(took.as_millis() < if cfg!(debug_assertions) { 500 } else { 50 }, "{took:?}");
-}
-#[test]
-fn zz_speed() {
-    let mut worst = (std::time::Duration::ZERO, String::new());
-    for case in 0..300u64 {
-        let mut x = case * 7919 + 12345;
-        let mut r = move |n: u64| { x ^= x << 13; x ^= x >> 7; x ^= x << 17; (x >> 8) % n };
-        let size = 3 + r(60); let loss = 1 + r(12);
-        let steps = 3 + (case as usize % 3);
-        let rows: Vec<(String, Vec<u64>)> = (0..200).map(|i| {
-            let mut v = vec![1 + r(size)];
-            for s in 1..steps { let l: u64 = v[s-1].saturating_sub(r(loss)); v.push(l); }
-            (format!("r{i}"), v)
-        }).collect();
-        let names = ["a","b","c","d","e"];
-        let tot: Vec<(&str,u64)> = (0..steps).map(|s| (names[s], rows.iter().map(|r| r.1[s]).sum())).collect();
-        let mut e = Edition::new(&tot).unwrap();
-        e.table("t", &names[..steps], &rows).unwrap();
-        let st = std::time::Instant::now();
-        let p = e.publish(Rule::USUAL);
-        let t = st.elapsed();
-        let hid = p.tables[0].rows.iter().flat_map(|r| &r.counts).filter(|c| **c == Cell::Hidden).count();
-        if t > worst.0 { worst = (t, format!("case {case} size {size} loss {loss} steps {steps} rows {} hidden {hid}", p.tables[0].rows.len())); eprintln!("{worst:?}"); }
+    for seed in 0..20 {
+        let mut chance = Chance::new(seed);
+        let mut number = |n: usize| u64::try_from(chance.below(n)).expect("small");
+        let mut row = || {
+            let first = 1 + number(50);
+            let second = first.saturating_sub(number(5));
+            vec![first, second, second.saturating_sub(number(6))]
+        };
+        let rows: Vec<(String, Vec<u64>)> = (0..200).map(|i| (format!("r{i}"), row())).collect();
+        let total = |step: usize| rows.iter().map(|(_, counts)| counts[step]).sum();
+        let mut edition = Edition::new(&[("a", total(0)), ("b", total(1)), ("c", total(2))]).expect("nested");
+        edition.table("t", &["a", "b", "c"], &rows).expect("adds up");
+        let start = std::time::Instant::now();
+        let published = edition.publish(Rule::USUAL);
+        let took = start.elapsed();
+        assert!(published.tables[0].rows.len() > 100, "seed {seed}");
+        assert!(took.as_millis() < if cfg!(debug_assertions) { 500 } else { 50 }, "seed {seed}: {took:?}");
     }
 }
