@@ -45,7 +45,8 @@ impl Words {
 /// What is wrong with one field, in words that say what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    pub field: String,
+    /// The name of the field.
+    pub name: String,
     pub text: String,
 }
 
@@ -77,7 +78,7 @@ impl Sheet {
 
     /// The fault of a field, empty when there is none.
     pub fn error(&self, field: &str) -> &str {
-        self.faults.iter().find(|fault| fault.field == field).map_or("", |fault| fault.text.as_str())
+        self.faults.iter().find(|fault| fault.name == field).map_or("", |fault| fault.text.as_str())
     }
 }
 
@@ -98,7 +99,7 @@ impl<'w> Check<'w> {
 
     /// Adds a fault with the text of `key`.
     pub fn fault(&mut self, field: &str, key: &str) {
-        self.faults.push(Fault { field: field.to_owned(), text: self.lang.t(key) });
+        self.faults.push(Fault { name: field.to_owned(), text: self.lang.t(key) });
     }
 
     /// Words that must be there; `missing` is the key of what to do when they are not.
@@ -145,7 +146,7 @@ impl<'w> Check<'w> {
         if found.is_none() {
             let text =
                 self.lang.t_with("fault-number", [("from", (*range.start()).into()), ("to", (*range.end()).into())]);
-            self.faults.push(Fault { field: field.to_owned(), text });
+            self.faults.push(Fault { name: field.to_owned(), text });
         }
         found
     }
