@@ -1,4 +1,8 @@
 //! Invented worlds walked through the same pages as people use: the demo, the replay and generated data.
+pub mod keusote;
+pub mod names;
+pub mod seed;
+
 use crate::house::Module;
 
 /// What this slice brings to the house.
