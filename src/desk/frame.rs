@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use axum::{
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -116,12 +116,14 @@ pub async fn frame(State(house): State<House>, mut request: Request, next: Next)
     let started = Instant::now();
     let visit = Visit::of(&request, &house);
     let method = request.method().clone();
+    let route =
+        request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
     let is_asset = request.uri().path().starts_with("/assets/");
     let new_browser = cookie(request.headers(), VISIT, house.config.secure_cookies()).is_none();
     let own = is_own(request.headers(), &method, &house);
     request.extensions_mut().insert(visit.clone());
     let mut response = if own { next.run(request).await } else { Failure::Forged.into_response() };
-    if let Err(error) = log_view(&house, &visit, &mut response).await {
+    if let Err(error) = log_view(&house, &visit, &route).await {
         response = error.into_response();
     }
     if let Some(web::FailureMark(failure)) = response.extensions().get::<web::FailureMark>().cloned() {
@@ -135,7 +137,7 @@ pub async fn frame(State(house): State<House>, mut request: Request, next: Next)
     }
     let status = response.status().as_u16();
     metrics::histogram!("http_request_seconds", "status" => status.to_string()).record(started.elapsed());
-    tracing::debug!(request_id = visit.request_id, %method, status, queries = visit.tally.so_far(), "answered");
+    tracing::debug!(request_id = visit.request_id, %method, route, status, queries = visit.tally.so_far(), "answered");
     if let Ok(value) = HeaderValue::from_str(&visit.tally.so_far().to_string()) {
         response.headers_mut().insert(HeaderName::from_static("x-queries"), value);
     }
@@ -143,20 +145,13 @@ pub async fn frame(State(house): State<House>, mut request: Request, next: Next)
 }
 
 /// The row of the view log, before the bytes leave.
-async fn log_view(house: &House, visit: &Visit, response: &mut Response) -> Result<(), Failure> {
-    let route = response.extensions().get::<Route>().map_or(visit.path.as_str(), |route| route.0.as_str()).to_owned();
-    let Some(view) = visit.sink.view(route.split('?').next().unwrap_or_default(), house.clock.now()) else {
-        return Ok(());
-    };
+async fn log_view(house: &House, visit: &Visit, route: &str) -> Result<(), Failure> {
+    let Some(view) = visit.sink.view(route, house.clock.now()) else { return Ok(()) };
     house.views.write(view).await.map_err(|error| {
         tracing::error!(request_id = visit.request_id, %error, "the view log could not be written");
         Failure::Unavailable
     })
 }
-
-/// The matched route, left in the response for the log.
-#[derive(Clone)]
-struct Route(String);
 
 /// Whether an acting request comes from our own pages.
 fn is_own(headers: &HeaderMap, method: &Method, house: &House) -> bool {
@@ -177,15 +172,11 @@ fn is_own(headers: &HeaderMap, method: &Method, house: &House) -> bool {
 fn tell(failure: &Failure, visit: &Visit) {
     match failure {
         Failure::Broken(cause) => {
-            tracing::error!(request_id = visit.request_id, %cause, path = route_only(&visit.path), "broken");
+            tracing::error!(request_id = visit.request_id, %cause, "broken");
         }
         Failure::Unavailable => tracing::warn!(request_id = visit.request_id, "unavailable"),
         other => tracing::debug!(request_id = visit.request_id, status = other.status().as_u16(), "refused"),
     }
-}
-
-fn route_only(path: &str) -> &str {
-    path.split('?').next().unwrap_or_default()
 }
 
 fn plain_ui(house: &House, visit: &Visit) -> Ui {

@@ -1,0 +1,1 @@
+//! A participant is carried from the catalogue to a reported outcome by clicking alone.

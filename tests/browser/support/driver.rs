@@ -1,0 +1,154 @@
+//! Chromium through chromedriver: a driver process and a profile of its own for each browser, ended with it.
+use std::{
+    io::{BufRead, BufReader},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use fantoccini::{Client, ClientBuilder, Locator, wd::WebDriverCompatibleCommand};
+use serde_json::{Value, json};
+use urasilta::ident;
+
+use super::{setting, town};
+
+/// A command that WebDriver does not have: the browser's own protocol.
+#[derive(Debug)]
+struct Cdp(&'static str, Value);
+
+impl WebDriverCompatibleCommand for Cdp {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (axum::http::Method, Option<String>) {
+        (axum::http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
+    }
+}
+
+/// A browser.
+pub struct Browser {
+    pub client: Client,
+    driver: Child,
+    profile: PathBuf,
+}
+
+const FLAGS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-device-scale-factor=1",
+];
+
+impl Browser {
+    pub async fn open() -> Browser {
+        let chromedriver = setting("URASILTA_TEST_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let mut driver =
+            Command::new(chromedriver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+        let port = loop {
+            let line = lines.next().expect("chromedriver says its port").unwrap();
+            if let Some((_, port)) = line.split_once("successfully on port ") {
+                break port.trim_end_matches('.').to_owned();
+            }
+        };
+        std::thread::spawn(move || lines.for_each(drop));
+        let profile = std::env::temp_dir().join(format!("urasilta-profile-{}", ident::random().simple()));
+        let mut arguments: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
+        arguments.push(format!("--user-data-dir={}", profile.display()));
+        let mut options = json!({ "args": arguments });
+        if let Some(chromium) = setting("URASILTA_TEST_CHROMIUM") {
+            options["binary"] = chromium.into();
+        }
+        let mut capabilities = serde_json::Map::new();
+        capabilities.insert("goog:chromeOptions".into(), options);
+        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+        let client = ClientBuilder::new(connector)
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap();
+        Browser { client, driver, profile }
+    }
+
+    /// A desk (1280), a phone (390, 320) or anything between.
+    pub async fn width(&self, width: u32) {
+        let mobile = width < 600;
+        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": mobile });
+        self.client.issue_cmd(Cdp("Emulation.setDeviceMetricsOverride", metrics)).await.unwrap();
+    }
+
+    /// No script file reaches the browser from now on.
+    pub async fn block_scripts(&self) {
+        self.client.issue_cmd(Cdp("Network.enable", json!({}))).await.unwrap();
+        self.client.issue_cmd(Cdp("Network.setBlockedURLs", json!({ "urls": ["*.js"] }))).await.unwrap();
+    }
+
+    pub async fn goto(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", town())).await.unwrap();
+    }
+
+    /// Signs in as one of the demo's people with one click.
+    pub async fn be(&self, persona: &str) {
+        self.goto("/demo").await;
+        self.client
+            .find(Locator::Css(&format!("form[action='/demo/{persona}'] button")))
+            .await
+            .unwrap()
+            .click()
+            .await
+            .unwrap();
+        let path = self.path().await;
+        assert!(!path.starts_with("/demo"), "{persona} is signed in and on a page of their own: {path}");
+    }
+
+    pub async fn path(&self) -> String {
+        let url = self.client.current_url().await.unwrap();
+        url.path().to_owned()
+    }
+
+    /// Runs a script that gives a value.
+    pub async fn ask(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// The words in the page's main part.
+    pub async fn words(&self) -> String {
+        self.ask("return document.querySelector('main').innerText").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The whole page as a picture, from the top to its end.
+    pub async fn picture(&self, file: &std::path::Path) {
+        let size =
+            self.ask("return [document.documentElement.clientWidth, document.documentElement.scrollHeight]").await;
+        let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
+        let shot = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let answer = self.client.issue_cmd(Cdp("Page.captureScreenshot", shot)).await.unwrap();
+        let bytes = data_encoding::BASE64.decode(answer["data"].as_str().unwrap().as_bytes()).unwrap();
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+
+    /// Ends the browser and the processes of this profile.
+    pub async fn close(mut self) {
+        let _ = self.client.clone().close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+        // Dropping after this does nothing more.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
