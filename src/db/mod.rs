@@ -153,7 +153,26 @@ impl Tx {
         self.query(sqlx::SqlSafeStr::into_sql_str(sqlx::AssertSqlSafe(pieces.join(" "))))
     }
 
-    /// A statement read from a migration file.
+    /// A statement over many values at once: `head ($1, …), ($n, …) tail`, in `rows` groups of `columns` parameters.
+    /// Keep the number of rows to one size where you can, so that the statement is made ready once.
+    /// SQLite takes 32,766 parameters, PostgreSQL 65,535.
+    pub fn many(&mut self, head: &'static str, (rows, columns): (usize, usize), tail: &'static str) -> Query<'_> {
+        let mut sql = String::with_capacity(head.len() + tail.len() + rows * columns * 6);
+        sql.push_str(head);
+        for row in 0..rows {
+            sql.push_str(if row == 0 { " (" } else { ", (" });
+            for column in 1..=columns {
+                sql.push_str(if column == 1 { "$" } else { ", $" });
+                sql.push_str(&(row * columns + column).to_string());
+            }
+            sql.push(')');
+        }
+        sql.push(' ');
+        sql.push_str(tail);
+        self.owned(sql)
+    }
+
+    /// A statement made by the door or read from a migration file.
     fn owned(&mut self, sql: String) -> Query<'_> {
         self.query(sqlx::SqlSafeStr::into_sql_str(sqlx::AssertSqlSafe(sql)))
     }

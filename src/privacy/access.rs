@@ -7,7 +7,6 @@ use crate::{
     clock::Moment,
     codes,
     db::{Result, Tx},
-    ident,
 };
 
 codes! {
@@ -104,8 +103,7 @@ impl Edge {
 
 /// Opens an edge; one that stands already for the same reader, resource, class and purpose is prolonged instead.
 pub async fn open_edge(tx: &mut Tx, edge: &Edge) -> Result<()> {
-    let name = format!("{}:{}:{}:{}", edge.reader.id(), edge.resource, edge.class, edge.purpose);
-    store::upsert_edge(tx, ident::of("urasilta:edge", &name), edge).await
+    store::upsert_edge(tx, edge.id(), edge).await
 }
 
 /// Ends every edge of a resource in a class.

@@ -41,6 +41,8 @@ async fn both_engines_hold_the_same_tables_and_columns() {
 async fn the_audit_names_a_changed_event_a_missing_one_and_the_unsealed_tail() {
     let stage = Stage::new().await;
     let house = stage.house();
+    events::seal(&house.db, jobs::holder(), stage.now()).await.unwrap();
+    let before = events::audit(&house.db).await.unwrap().links;
     let controller = ident::random();
     let mut ids = Vec::new();
     for number in 0..3 {
@@ -61,7 +63,7 @@ async fn the_audit_names_a_changed_event_a_missing_one_and_the_unsealed_tail() {
     Event::new("thing.happened", ident::random(), controller, stage.now()).record(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     let audit = events::audit(&house.db).await.unwrap();
-    assert_eq!((audit.unsealed, audit.links), (1, 3));
+    assert_eq!((audit.unsealed, audit.links - before), (1, 3));
     assert_eq!(audit.broken, [events::Broken::Changed { controller_id: controller, seq: 2, event_id: ids[1] }]);
     stage.end().await;
 }

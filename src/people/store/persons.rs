@@ -1,0 +1,137 @@
+//! SQL of people and their employments.
+use uuid::Uuid;
+
+use super::organisation;
+use crate::{
+    db::{Result, Tx},
+    people::{Employment, Organisation, Person, sort_key},
+    privacy::{self, Class, Edge, Purpose, Reader},
+};
+
+/// A new record, which its human may read from now on.
+pub async fn add_person(tx: &mut Tx, person: &Person) -> Result<()> {
+    tx.sql(
+        "insert into person (id, organisation_id, human_id, employee_number, first_name, last_name, sort_key, \
+         work_address, work_phone, private_address, private_phone) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(person.id)
+    .bind(person.organisation_id)
+    .bind(person.human_id)
+    .bind(person.employee_number.clone())
+    .bind(person.first_name.clone())
+    .bind(person.last_name.clone())
+    .bind(sort_key(&person.last_name, &person.first_name))
+    .bind(person.work_address.clone())
+    .bind(person.work_phone.clone())
+    .bind(person.private_address.clone())
+    .bind(person.private_phone.clone())
+    .execute()
+    .await?;
+    privacy::open_edge(tx, &own_record(person)).await
+}
+
+/// The edge by which a human reads the own record: it begins when the record does and does not end with the employment.
+pub fn own_record(person: &Person) -> Edge {
+    Edge {
+        reader: Reader::Human(person.human_id),
+        resource: person.id,
+        class: Class::Own,
+        purpose: Purpose::OwnAffairs,
+        from: chrono::DateTime::UNIX_EPOCH,
+        until: Edge::open_end(),
+        because_event: person.id,
+        controller_id: person.organisation_id,
+    }
+}
+
+const PERSON: &str = "select id, organisation_id, human_id, employee_number, first_name, last_name, work_address, work_phone, \
+                      private_address, private_phone from person";
+
+pub async fn person(tx: &mut Tx, id: Uuid) -> Result<Option<Person>> {
+    tx.compose(&[PERSON, "where id = $1"]).bind(id).optional().await
+}
+
+/// The record of a human in an organisation; the newest when there are several.
+pub async fn person_of(tx: &mut Tx, human_id: Uuid, organisation_id: Uuid) -> Result<Option<Person>> {
+    tx.compose(&[PERSON, "where human_id = $1 and organisation_id = $2 order by id desc limit 1"])
+        .bind(human_id)
+        .bind(organisation_id)
+        .optional()
+        .await
+}
+
+pub async fn add_employment(tx: &mut Tx, employment: &Employment) -> Result<()> {
+    tx.sql(
+        "insert into employment (id, person_id, unit_id, title, education, position, client_work, starts_on, ends_on) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(employment.id)
+    .bind(employment.person_id)
+    .bind(employment.unit_id)
+    .bind(employment.title.clone())
+    .bind(employment.education)
+    .bind(employment.position)
+    .bind(employment.client_work)
+    .bind(employment.starts_on)
+    .bind(employment.ends_on)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// The person's employment that is the latest to begin.
+pub async fn employment(tx: &mut Tx, person_id: Uuid) -> Result<Option<Employment>> {
+    tx.sql(
+        "select id, person_id, unit_id, title, education, position, client_work, starts_on, ends_on from employment \
+         where person_id = $1 order by starts_on desc, id desc limit 1",
+    )
+    .bind(person_id)
+    .optional()
+    .await
+}
+
+/// The records of a human, each with its organisation; the oldest first.
+pub async fn people_of_human(tx: &mut Tx, human_id: Uuid) -> Result<Vec<(Person, Organisation)>> {
+    let persons: Vec<Person> = tx.compose(&[PERSON, "where human_id = $1 order by id"]).bind(human_id).all().await?;
+    let mut found = Vec::with_capacity(persons.len());
+    for person in persons {
+        if let Some(organisation) = organisation(tx, person.organisation_id).await? {
+            found.push((person, organisation));
+        }
+    }
+    Ok(found)
+}
+
+/// Who leads the person's unit; who leads the unit above when the person leads it.
+pub async fn supervisor_of(tx: &mut Tx, person_id: Uuid) -> Result<Option<Person>> {
+    let Some(employment) = employment(tx, person_id).await? else { return Ok(None) };
+    let mut unit_id = Some(employment.unit_id);
+    // A unit tree is shallow; the bound stands against one that was made into a circle by hand.
+    for _ in 0..20 {
+        let Some(id) = unit_id else { return Ok(None) };
+        let above: Option<(Option<Uuid>, Option<Uuid>)> =
+            tx.sql("select supervisor_id, parent_id from unit where id = $1").bind(id).optional().await?;
+        match above {
+            Some((Some(supervisor), _)) if supervisor != person_id => return person(tx, supervisor).await,
+            Some((_, parent)) => unit_id = parent,
+            None => return Ok(None),
+        }
+    }
+    Ok(None)
+}
+
+/// Where the person is reached when the work address ends; `None` takes it away.
+pub async fn set_private_contact(
+    tx: &mut Tx,
+    person_id: Uuid,
+    address: Option<&str>,
+    phone: Option<&str>,
+) -> Result<()> {
+    tx.sql("update person set private_address = $2, private_phone = $3, rev = rev + 1 where id = $1")
+        .bind(person_id)
+        .bind(address.map(str::to_owned))
+        .bind(phone.map(str::to_owned))
+        .execute()
+        .await?;
+    Ok(())
+}
