@@ -41,7 +41,8 @@ async fn both_engines_hold_the_same_tables_and_columns() {
 async fn the_audit_names_a_changed_event_a_missing_one_and_the_unsealed_tail() {
     let stage = Stage::new().await;
     let house = stage.house();
-    events::seal(&house.db, jobs::holder(), stage.now()).await.unwrap();
+    let holder = jobs::holder();
+    events::seal(&house.db, holder, stage.now()).await.unwrap();
     let before = events::audit(&house.db).await.unwrap().links;
     let controller = ident::random();
     let mut ids = Vec::new();
@@ -56,7 +57,7 @@ async fn the_audit_names_a_changed_event_a_missing_one_and_the_unsealed_tail() {
         );
         tx.commit().await.unwrap();
     }
-    assert_eq!(events::seal(&house.db, jobs::holder(), stage.now()).await.unwrap(), 3);
+    assert_eq!(events::seal(&house.db, holder, stage.now()).await.unwrap(), 3);
     assert!(events::audit(&house.db).await.unwrap().broken.is_empty());
     let mut tx = stage.write().await;
     tx.sql("update event set facts = '{}' where id = $1").bind(ids[1]).execute().await.unwrap();
