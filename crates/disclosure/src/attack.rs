@@ -357,4 +357,35 @@ mod tests {
         part.outside = vec![line(&[9, 4], &[true, false])];
         assert_eq!(seen(&part, 0, 0, 1), (0, Some(9)));
     }
+
+    #[test]
+    fn too_little_room_is_a_hole_though_nothing_is_exact() {
+        let rows = [line(&[20, 17, 15], &[true, false, true]), line(&[20, 16, 15], &[true, false, true])];
+        let narrow = sheet(rows.into_iter().chain([line(&[40, 30, 20], &[true; 3])]).collect());
+        let first = |rule: Rule| narrow.holes(rule).into_iter().find(|hole| (hole.line, hole.to) == (Some(0), 1));
+        let bounds = Bounds { low: 2, high: Some(5) };
+        assert_eq!(first(Rule::USUAL).map(|hole| hole.bounds), Some(bounds));
+        assert_eq!(first(Rule::USUAL.with_room(3)), None);
+    }
+
+    #[test]
+    fn totals_tell_apart_rows_that_hide_different_steps() {
+        let hides_second = [line(&[20, 14, 12], &[true, false, true]), line(&[20, 8, 6], &[true, false, true])];
+        let hides_third = [line(&[30, 20, 10], &[true, true, false]), line(&[30, 20, 8], &[true, true, false])];
+        let holes = sheet(hides_second.into_iter().chain(hides_third).collect()).holes(Rule::USUAL);
+        assert!(
+            holes.iter().any(|hole| (hole.line, hole.from, hole.to, hole.bounds.low) == (None, 1, 2, 4)),
+            "{holes:?}"
+        );
+    }
+
+    #[test]
+    fn a_column_at_its_least_or_most_hides_nothing() {
+        let hidden = &[true, false, true];
+        let least = sheet(vec![line(&[20, 10, 10], hidden), line(&[30, 12, 12], hidden)]).deduced();
+        let most = sheet(vec![line(&[20, 20, 10], hidden), line(&[30, 30, 12], hidden)]).deduced();
+        assert!(least.lines.iter().chain(&most.lines).all(|line| line.shown == [true; 3]));
+        let between = sheet(vec![line(&[20, 20, 10], hidden), line(&[30, 12, 12], hidden)]);
+        assert_eq!(between.deduced().lines, between.lines);
+    }
 }

@@ -90,6 +90,7 @@ mod tests {
     fn distributions() {
         assert!(may_show_distribution(&[5, 5], 5));
         assert!(!may_show_distribution(&[6, 4], 5));
+        assert!(!may_show_distribution(&[4, 1, 1, 1, 1], 5));
         assert!(!may_show_distribution(&[0, 9, 0], 5));
         assert!(!may_show_distribution(&[2, 2], 5));
         assert!(may_show_distribution(&[1, 1, 1, 1, 1], 5));

@@ -151,4 +151,14 @@ mod tests {
         assert_eq!(rank_mean(&["a"], &[]).map(|order| order[0].mean_rank), Ok(None));
         assert_eq!(NoRank::Unknown("gym".into()).to_string(), "gym was not offered");
     }
+
+    #[test]
+    fn of_equal_ranks_the_more_chosen_comes_first() {
+        let full = Choice::Ordered(keys(&["coaching", "study", "visit", "mentor"]));
+        let back = Choice::Ordered(keys(&["mentor", "visit", "study"]));
+        let order = rank_mean(&OPTIONS, &[full, back]).expect("known options");
+        assert!(order.iter().all(|one| one.mean_rank == Some(2.5)));
+        let seen: Vec<&str> = order.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(seen, ["mentor", "study", "visit", "coaching"]);
+    }
 }
