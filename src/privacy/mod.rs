@@ -1,6 +1,7 @@
 //! The house law of personal data. Who acts ([`Actor`]), who may read what and why ([`Grant`], from access edges),
 //! who has looked ([`views`]), and the keys of what is confidential ([`vault`]).
 mod access;
+pub mod account;
 mod actor;
 mod many;
 pub mod session;

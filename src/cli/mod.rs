@@ -1,0 +1,93 @@
+//! The subcommands and what each takes.
+mod check;
+mod demo;
+mod log;
+mod serve;
+
+use std::{
+    error::Error,
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+use urasilta::{config::Config, db};
+
+/// How a subcommand ends: its exit code, or why nothing was done.
+type Ended = Result<ExitCode, Box<dyn Error + Send + Sync>>;
+
+/// Urasilta carries people over a change in working life.
+#[derive(Parser)]
+#[command(name = "urasilta", version)]
+pub struct Cli {
+    /// The settings' file; without it urasilta.toml of this folder, when there is one
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Answers people; on a fresh database prints the code with which the first administrator begins
+    Serve,
+    /// Answers with an invented county in it, and people to enter as with one click
+    Demo(demo::Asked),
+    /// Brings the database to this program's schema
+    Migrate,
+    /// Prints every setting with its value and meaning
+    Config,
+    /// Looks whether what is kept is whole
+    #[command(subcommand)]
+    Check(Check),
+}
+
+#[derive(Subcommand)]
+enum Check {
+    /// Compares the event log with its chain; names each broken row and the unsealed tail
+    Audit,
+}
+
+/// Does what was asked.
+pub async fn run(asked: Cli) -> Ended {
+    let config = Config::of_process(asked.config.as_deref())?;
+    match asked.command {
+        Command::Serve => serve::serve(config).await,
+        Command::Demo(asked) => demo::demo(config, asked).await,
+        Command::Migrate => migrate(&config).await,
+        Command::Config => {
+            say(&config.describe());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Check(Check::Audit) => check::audit(&config).await,
+    }
+}
+
+async fn migrate(config: &Config) -> Ended {
+    let db = open(config).await?;
+    let run = db::migrate(&db).await?;
+    db.close().await;
+    match run.len() {
+        0 => say("The schema was up to date."),
+        _ => say(&format!("Run:\n  {}", run.join("\n  "))),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The database of the settings, as it stands.
+async fn open(config: &Config) -> Result<db::Db, Box<dyn Error + Send + Sync>> {
+    let address = match config.get("database_url") {
+        "" => {
+            std::fs::create_dir_all(PathBuf::from(config.get("data_dir")))?;
+            config.path("", "urasilta.db").display().to_string()
+        }
+        url => url.to_owned(),
+    };
+    db::Open::new(address).open().await.map_err(|error| format!("the database could not be opened: {error}").into())
+}
+
+/// A line on the console. A console that has gone away is no reason to stop.
+fn say(words: &str) {
+    let _ = writeln!(io::stdout(), "{words}");
+}

@@ -1,0 +1,72 @@
+//! Accounts as signing in needs them: found by what proves who somebody is, and counted without being told.
+use uuid::Uuid;
+
+use super::Human;
+use crate::{
+    clock::Moment,
+    db::{Result, Tx},
+};
+
+/// The human with this phone number, written `+358401234567`; nobody when two share it.
+pub async fn human_by_phone(tx: &mut Tx, phone: &str) -> Result<Option<Human>> {
+    let mut found: Vec<Human> = tx
+        .sql(
+            "select id, name, lang, address, phone, password_hash from human where phone = $1 and disabled_at is null \
+             limit 2",
+        )
+        .bind(phone.to_owned())
+        .all()
+        .await?;
+    Ok(if found.len() == 1 { found.pop() } else { None })
+}
+
+/// The human whom the organisation's sign-in service knows by this subject.
+pub async fn human_by_subject(tx: &mut Tx, subject: &str) -> Result<Option<Human>> {
+    tx.sql(
+        "select id, name, lang, address, phone, password_hash from human where oidc_subject = $1 and disabled_at is null",
+    )
+    .bind(subject.to_owned())
+    .optional()
+    .await
+}
+
+/// The human is the subject from now on, unless already another one; false then.
+pub async fn bind_subject(tx: &mut Tx, human_id: Uuid, subject: &str) -> Result<bool> {
+    let changed = tx
+        .sql("update human set oidc_subject = $2 where id = $1 and (oidc_subject is null or oidc_subject = $2)")
+        .bind(human_id)
+        .bind(subject.to_owned())
+        .execute()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// A new password, as its argon2id text.
+pub async fn set_password(tx: &mut Tx, human_id: Uuid, hash: &str) -> Result<()> {
+    tx.sql("update human set password_hash = $2 where id = $1").bind(human_id).bind(hash.to_owned()).execute().await?;
+    Ok(())
+}
+
+/// Whether the account may be signed in to.
+pub async fn is_open(tx: &mut Tx, human_id: Uuid) -> Result<bool> {
+    let (open,): (i64,) =
+        tx.sql("select count(*) from human where id = $1 and disabled_at is null").bind(human_id).one().await?;
+    Ok(open == 1)
+}
+
+/// How many accounts there are.
+pub async fn count_humans(tx: &mut Tx) -> Result<i64> {
+    let (count,): (i64,) = tx.sql("select count(*) from human").one().await?;
+    Ok(count)
+}
+
+/// How many sessions have been seen since `since`.
+pub async fn count_sessions(tx: &mut Tx, since: Moment) -> Result<i64> {
+    let (count,): (i64,) = tx.sql("select count(*) from session where seen_at >= $1").bind(since).one().await?;
+    Ok(count)
+}
+
+/// Takes away sessions that began before `before`: they are over.
+pub async fn forget_sessions(tx: &mut Tx, before: Moment) -> Result<u64> {
+    tx.sql("delete from session where started_at < $1").bind(before).execute().await
+}
