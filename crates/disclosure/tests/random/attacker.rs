@@ -166,7 +166,8 @@ fn careless(world: &World, published: &Published, chance: &mut Chance) -> Publis
     for place in 0..careless.tables.len() {
         if let Some(within) = careless.tables[place].within.clone() {
             let divided = careless.tables.iter().flat_map(|table| &table.rows).find(|row| row.key == within);
-            careless.tables[place].total = divided.expect("the parent comes first").counts.clone();
+            let counts = divided.expect("the parent comes first").counts.clone();
+            careless.tables[place].total = counts;
         }
         let table = &mut careless.tables[place];
         let open: Vec<bool> = table.total.iter().map(|total| *total != Cell::Hidden).collect();
