@@ -1,4 +1,15 @@
-//! From an application to an accepted place: eligibility, selection, offers and the reserve list.
+//! From an application to an accepted place. Somebody applies question by question; the rules judge it at once, with
+//! the reason in plain words; the coordinator proposes and publishes; places are offered until a deadline and handed
+//! on from the reserve list, by the clock, once.
+mod application;
+mod selection;
+mod capacity;
+mod record;
+mod store;
+
+pub use application::State;
+pub use store::{Accepted, accepted};
+
 use crate::house::Module;
 
 /// What this slice brings to the house.
