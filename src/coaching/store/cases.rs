@@ -1,0 +1,273 @@
+//! SQL of cases.
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::super::{CaseState, EndReason};
+use crate::{
+    clock::Moment,
+    db::{FromRow, Result, Tx},
+    privacy::Grant,
+};
+
+/// A case: ids, states, dates and visits; no contents.
+#[derive(Clone, Debug, FromRow)]
+pub struct Case {
+    pub id: Uuid,
+    pub round_id: Uuid,
+    pub application_id: Uuid,
+    pub person_id: Uuid,
+    pub human_id: Uuid,
+    /// The organisation whose register it is in.
+    pub controller_id: Uuid,
+    pub contract_id: Option<Uuid>,
+    pub provider_id: Option<Uuid>,
+    pub coach_human_id: Option<Uuid>,
+    pub coach_name: Option<String>,
+    pub state: CaseState,
+    pub visits_granted: i32,
+    pub visits_used: i32,
+    pub opened_at: Moment,
+    pub first_session_at: Option<Moment>,
+    pub ended_at: Option<Moment>,
+    pub contact_asked_at: Option<Moment>,
+    pub rev: i64,
+}
+
+const CASE: &str = "select c.id, c.round_id, c.application_id, c.person_id, c.human_id, c.controller_id, c.contract_id, \
+                    c.provider_id, c.coach_human_id, c.coach_name, c.state, c.visits_granted, c.visits_used, c.opened_at, \
+                    c.first_session_at, c.ended_at, c.contact_asked_at, c.rev";
+
+/// A case as it opens. False when the application has one already.
+pub async fn insert_case(tx: &mut Tx, case: &Case) -> Result<bool> {
+    let opened = tx
+        .sql(
+            "insert into coaching_case (id, round_id, application_id, person_id, human_id, controller_id, state, opened_at) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (application_id) do nothing",
+        )
+        .bind(case.id)
+        .bind(case.round_id)
+        .bind(case.application_id)
+        .bind(case.person_id)
+        .bind(case.human_id)
+        .bind(case.controller_id)
+        .bind(case.state)
+        .bind(case.opened_at)
+        .execute()
+        .await?;
+    Ok(opened == 1)
+}
+
+/// The case that the grant is for.
+pub async fn case(tx: &mut Tx, grant: &Grant) -> Result<Case> {
+    tx.compose(&[CASE, "from coaching_case c where c.id = $1"]).bind(grant.resource()).one().await
+}
+
+/// A case for the clock's own work, which nobody sees.
+pub async fn case_unseen(tx: &mut Tx, id: Uuid) -> Result<Option<Case>> {
+    tx.compose(&[CASE, "from coaching_case c where c.id = $1"]).bind(id).optional().await
+}
+
+/// The ids of the human's own cases, the newest first.
+pub async fn own_cases(tx: &mut Tx, human_id: Uuid) -> Result<Vec<Uuid>> {
+    let ids: Vec<(Uuid,)> = tx
+        .sql("select id from coaching_case where human_id = $1 order by opened_at desc, id desc")
+        .bind(human_id)
+        .all()
+        .await?;
+    Ok(ids.into_iter().map(|(id,)| id).collect())
+}
+
+/// A case with the participant's name and work and what is sealed in it, as its coach sees it.
+#[derive(Clone, Debug, FromRow)]
+pub struct CoachCase {
+    #[sqlx(flatten)]
+    pub case: Case,
+    pub first_name: String,
+    pub last_name: String,
+    pub title: Option<String>,
+    pub unit_name: Option<String>,
+    pub roster_closes_day: Option<i32>,
+    pub supervisor_id: Option<Uuid>,
+    pub memo: Option<Vec<u8>>,
+    pub memo_rev: Option<i64>,
+    pub memo_saved_at: Option<Moment>,
+    pub working_note: Option<Vec<u8>>,
+    pub working_note_rev: Option<i64>,
+    pub working_note_saved_at: Option<Moment>,
+}
+
+impl CoachCase {
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+}
+
+/// The case that the grant is for, with names, the shared memo and the reader's own working note, all still sealed.
+pub async fn coach_case(tx: &mut Tx, grant: &Grant) -> Result<CoachCase> {
+    tx.compose(&[
+        CASE,
+        ", p.first_name, p.last_name, w.title, w.unit_name, w.roster_closes_day, w.supervisor_id, \
+         m.sealed as memo, m.rev as memo_rev, m.saved_at as memo_saved_at, \
+         n.sealed as working_note, n.rev as working_note_rev, n.saved_at as working_note_saved_at \
+         from coaching_case c join people_name p on p.person_id = c.person_id \
+         left join people_work w on w.employment_id = (select e.employment_id from people_work e \
+         where e.person_id = c.person_id order by e.starts_on desc, e.employment_id desc limit 1) \
+         left join note m on m.case_id = c.id and m.kind = 'memo' and m.owner_id = c.human_id \
+         left join note n on n.case_id = c.id and n.kind = 'working_note' and n.owner_id = $2 where c.id = $1",
+    ])
+    .bind(grant.resource())
+    .bind(grant.human_id())
+    .one()
+    .await
+}
+
+/// A case in a list: process facts alone.
+#[derive(Clone, Debug, FromRow)]
+pub struct CaseLine {
+    pub id: Uuid,
+    pub person_id: Uuid,
+    pub first_name: String,
+    pub last_name: String,
+    pub state: CaseState,
+    pub coach_human_id: Option<Uuid>,
+    pub coach_name: Option<String>,
+    pub visits_granted: i32,
+    pub visits_used: i32,
+    pub opened_at: Moment,
+    pub first_session_at: Option<Moment>,
+    pub ended_at: Option<Moment>,
+    /// The next agreed or last held meeting.
+    pub next_at: Option<Moment>,
+    pub last_held_at: Option<Moment>,
+    /// Meetings proposed or agreed.
+    pub open_sessions: i64,
+    pub memo_saved_at: Option<Moment>,
+    pub rev: i64,
+}
+
+impl CaseLine {
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+}
+
+const LINE: &str = "select c.id, c.person_id, p.first_name, p.last_name, c.state, c.coach_human_id, c.coach_name, \
+                    c.visits_granted, c.visits_used, c.opened_at, c.first_session_at, c.ended_at, \
+                    (select min(s.starts_at) from case_session s where s.case_id = c.id and s.state = 'invited') as next_at, \
+                    (select max(s.starts_at) from case_session s where s.case_id = c.id and s.state = 'held') as last_held_at, \
+                    (select count(*) from case_session s where s.case_id = c.id and s.state in ('planned', 'invited')) \
+                    as open_sessions, m.saved_at as memo_saved_at, c.rev \
+                    from coaching_case c join people_name p on p.person_id = c.person_id \
+                    left join note m on m.case_id = c.id and m.kind = 'memo' and m.owner_id = c.human_id";
+
+/// The cases of the coach that the grant is for, in contract time, by name.
+pub async fn cases_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Result<Vec<CaseLine>> {
+    tx.compose(&[
+        LINE,
+        "join contract k on k.id = c.contract_id and k.ends_on >= $2 where c.coach_human_id = $1 \
+         order by p.sort_key, c.id",
+    ])
+    .bind(grant.resource())
+    .bind(day)
+    .all()
+    .await
+}
+
+/// The cases of the contract that the grant is for, the newest first.
+pub async fn cases_of_contract(tx: &mut Tx, grant: &Grant) -> Result<Vec<CaseLine>> {
+    tx.compose(&[LINE, "where c.contract_id = $1 order by c.opened_at desc, c.id desc"])
+        .bind(grant.resource())
+        .all()
+        .await
+}
+
+/// Cases of the controller that are open and have no contract, the oldest first.
+pub async fn unplaced(tx: &mut Tx, controller_id: Uuid) -> Result<Vec<Case>> {
+    tx.compose(&[
+        CASE,
+        "from coaching_case c where c.controller_id = $1 and c.contract_id is null and c.state in ('opened', 'running') \
+         order by c.opened_at, c.id",
+    ])
+    .bind(controller_id)
+    .all()
+    .await
+}
+
+/// The act takes the case's revision; false when somebody was first.
+pub async fn take_rev(tx: &mut Tx, id: Uuid, rev: i64) -> Result<bool> {
+    let taken = tx
+        .sql("update coaching_case set rev = rev + 1 where id = $1 and rev = $2")
+        .bind(id)
+        .bind(rev)
+        .execute()
+        .await?;
+    Ok(taken == 1)
+}
+
+pub async fn set_contract(tx: &mut Tx, id: Uuid, (contract, provider): (Uuid, Uuid), visits: i32) -> Result<()> {
+    tx.sql(
+        "update coaching_case set contract_id = $2, provider_id = $3, visits_granted = $4, rev = rev + 1 where id = $1",
+    )
+    .bind(id)
+    .bind(contract)
+    .bind(provider)
+    .bind(visits)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+pub async fn set_coach(tx: &mut Tx, id: Uuid, (coach, name): (Uuid, &str), now: Moment) -> Result<()> {
+    tx.sql("update coaching_case set coach_human_id = $2, coach_name = $3, coach_since = $4 where id = $1")
+        .bind(id)
+        .bind(coach)
+        .bind(name.to_owned())
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// State, visits used and the first meeting that was held.
+pub async fn set_state(
+    tx: &mut Tx,
+    id: Uuid,
+    (state, visits_used): (CaseState, i32),
+    first_session_at: Option<Moment>,
+) -> Result<()> {
+    tx.sql("update coaching_case set state = $2, visits_used = $3, first_session_at = $4 where id = $1")
+        .bind(id)
+        .bind(state)
+        .bind(visits_used)
+        .bind(first_session_at)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub async fn set_contact_asked(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+    tx.sql("update coaching_case set contact_asked_at = $2 where id = $1").bind(id).bind(now).execute().await?;
+    Ok(())
+}
+
+/// How a coaching ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Ending {
+    pub state: CaseState,
+    pub reason: Option<EndReason>,
+    pub at: Moment,
+    /// The package after unused visits went back.
+    pub visits_granted: i32,
+}
+
+pub async fn end_case(tx: &mut Tx, id: Uuid, ending: Ending) -> Result<()> {
+    tx.sql("update coaching_case set state = $2, end_reason = $3, ended_at = $4, visits_granted = $5 where id = $1")
+        .bind(id)
+        .bind(ending.state)
+        .bind(ending.reason.map(EndReason::code))
+        .bind(ending.at)
+        .bind(ending.visits_granted)
+        .execute()
+        .await?;
+    Ok(())
+}

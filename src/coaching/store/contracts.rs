@@ -1,0 +1,120 @@
+//! SQL of contracts and their coaches.
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::super::Contract;
+use crate::{
+    clock::Moment,
+    db::{FromRow, Result, Tx},
+};
+
+/// A coach of a contract.
+#[derive(Clone, Debug, FromRow)]
+pub struct Coach {
+    pub contract_id: Uuid,
+    pub human_id: Uuid,
+    pub name: String,
+}
+
+const CONTRACT: &str = "select k.id, k.controller_id, k.provider_id, k.round_id, k.name, k.starts_on, k.ends_on, k.packages, \
+                        k.visits_per_package, k.visits_given, k.returns_unused, k.no_show_uses_visit, k.requirements_met_by, \
+                        k.requirements_met_at, k.rev from contract k";
+
+pub async fn insert_contract(tx: &mut Tx, contract: &Contract, now: Moment) -> Result<()> {
+    tx.sql(
+        "insert into contract (id, controller_id, provider_id, round_id, name, starts_on, ends_on, packages, \
+         visits_per_package, returns_unused, no_show_uses_visit, requirements_met_by, requirements_met_at, created_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    )
+    .bind(contract.id)
+    .bind(contract.controller_id)
+    .bind(contract.provider_id)
+    .bind(contract.round_id)
+    .bind(contract.name.clone())
+    .bind(contract.starts_on)
+    .bind(contract.ends_on)
+    .bind(contract.packages)
+    .bind(contract.visits_per_package)
+    .bind(contract.returns_unused)
+    .bind(contract.no_show_uses_visit)
+    .bind(contract.requirements_met_by)
+    .bind(contract.requirements_met_at)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+pub async fn contract(tx: &mut Tx, id: Uuid) -> Result<Option<Contract>> {
+    tx.compose(&[CONTRACT, "where k.id = $1"]).bind(id).optional().await
+}
+
+/// What the organisation has bought, the newest first.
+pub async fn contracts_of_controller(tx: &mut Tx, controller_id: Uuid) -> Result<Vec<Contract>> {
+    tx.compose(&[CONTRACT, "where k.controller_id = $1 order by k.ends_on desc, k.id desc"])
+        .bind(controller_id)
+        .all()
+        .await
+}
+
+/// The contracts of a provider that are in force on `day`.
+pub async fn contracts_of_provider(tx: &mut Tx, provider_id: Uuid, day: NaiveDate) -> Result<Vec<Contract>> {
+    tx.compose(&[CONTRACT, "where k.provider_id = $1 and k.ends_on >= $2 order by k.ends_on, k.id"])
+        .bind(provider_id)
+        .bind(day)
+        .all()
+        .await
+}
+
+/// The contracts on which the human coaches on `day` or later.
+pub async fn coach_contracts(tx: &mut Tx, human_id: Uuid, day: NaiveDate) -> Result<Vec<Contract>> {
+    tx.compose(&[
+        CONTRACT,
+        "join contract_coach c on c.contract_id = k.id where c.human_id = $1 and c.ended_at is null and k.ends_on >= $2 \
+         order by k.ends_on, k.id",
+    ])
+    .bind(human_id)
+    .bind(day)
+    .all()
+    .await
+}
+
+/// Takes visits from the contract, or gives them back (below zero); false when so many are not left.
+pub async fn give_visits(tx: &mut Tx, contract_id: Uuid, visits: i32) -> Result<bool> {
+    let changed = tx
+        .sql(
+            "update contract set visits_given = visits_given + $2, rev = rev + 1 \
+             where id = $1 and visits_given + $2 between 0 and packages * visits_per_package",
+        )
+        .bind(contract_id)
+        .bind(visits)
+        .execute()
+        .await?;
+    Ok(changed == 1)
+}
+
+pub async fn add_coach(tx: &mut Tx, coach: &Coach, added_by: Uuid, now: Moment) -> Result<()> {
+    tx.sql(
+        "insert into contract_coach (contract_id, human_id, name, added_by, added_at) values ($1, $2, $3, $4, $5) \
+         on conflict (contract_id, human_id) do update set name = $3, ended_at = null",
+    )
+    .bind(coach.contract_id)
+    .bind(coach.human_id)
+    .bind(coach.name.clone())
+    .bind(added_by)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// The coaches on the contracts of a provider or a controller.
+pub async fn coaches(tx: &mut Tx, organisation_id: Uuid) -> Result<Vec<Coach>> {
+    tx.sql(
+        "select c.contract_id, c.human_id, c.name from contract_coach c join contract k on k.id = c.contract_id \
+         where (k.provider_id = $1 or k.controller_id = $1) and c.ended_at is null order by c.added_at, c.human_id",
+    )
+    .bind(organisation_id)
+    .all()
+    .await
+}

@@ -1,0 +1,70 @@
+//! SQL of the sealed notes of a case.
+use uuid::Uuid;
+
+use crate::{
+    clock::Moment,
+    codes,
+    db::{FromRow, Result, Tx},
+    privacy::Grant,
+};
+
+codes! {
+    /// Whose words they are.
+    pub enum NoteKind {
+        /// Yhteinen muistio: participant and coach.
+        Memo = "memo",
+        /// Valmentajan työmuistiinpano: the coach alone.
+        WorkingNote = "working_note",
+    }
+}
+
+/// A note as it lies sealed.
+#[derive(Clone, Debug, FromRow)]
+pub struct Note {
+    pub sealed: Vec<u8>,
+    pub saved_at: Moment,
+    pub author_id: Uuid,
+    pub rev: i64,
+}
+
+/// The note of `owner` in the case that the grant is for.
+pub async fn note(tx: &mut Tx, grant: &Grant, (kind, owner): (NoteKind, Uuid)) -> Result<Option<Note>> {
+    tx.sql("select sealed, saved_at, author_id, rev from note where case_id = $1 and kind = $2 and owner_id = $3")
+        .bind(grant.resource())
+        .bind(kind)
+        .bind(owner)
+        .optional()
+        .await
+}
+
+/// Saves the note over revision `rev` (0: the first); false when somebody saved it meanwhile.
+pub async fn save_note(
+    tx: &mut Tx,
+    grant: &Grant,
+    (kind, owner, rev): (NoteKind, Uuid, i64),
+    sealed: Vec<u8>,
+    now: Moment,
+) -> Result<bool> {
+    let query = if rev == 0 {
+        tx.sql(
+            "insert into note (case_id, kind, owner_id, author_id, sealed, saved_at, rev) \
+             values ($1, $2, $3, $4, $5, $6, $7 + 1) on conflict (case_id, kind, owner_id) do nothing",
+        )
+    } else {
+        tx.sql(
+            "update note set author_id = $4, sealed = $5, saved_at = $6, rev = rev + 1 \
+             where case_id = $1 and kind = $2 and owner_id = $3 and rev = $7",
+        )
+    };
+    let saved = query
+        .bind(grant.resource())
+        .bind(kind)
+        .bind(owner)
+        .bind(grant.human_id())
+        .bind(sealed)
+        .bind(now)
+        .bind(rev)
+        .execute()
+        .await?;
+    Ok(saved == 1)
+}

@@ -1,0 +1,189 @@
+//! SQL of sessions and proposed times.
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::super::{CancelReason, SessionState, Standing, Way};
+use crate::{
+    clock::Moment,
+    db::{FromRow, Result, Tx},
+    privacy::Grant,
+};
+
+/// A meeting of participant and coach.
+#[derive(Clone, Debug, FromRow)]
+pub struct Session {
+    pub id: Uuid,
+    pub case_id: Uuid,
+    pub step_id: Option<Uuid>,
+    pub state: SessionState,
+    pub starts_at: Option<Moment>,
+    pub ends_at: Option<Moment>,
+    pub minutes: i32,
+    pub way: Way,
+    /// An address, a link or a number.
+    pub place: String,
+    /// On the participant's own time, else in working time.
+    pub own_time: bool,
+    /// The unit needs somebody in the participant's place meanwhile.
+    pub substitute_needed: bool,
+    pub sequence: i32,
+    pub cancel_reason: Option<CancelReason>,
+    pub uses_visit: bool,
+}
+
+impl Session {
+    pub fn standing(&self) -> Standing {
+        Standing { state: self.state, starts_at: self.starts_at, sequence: self.sequence }
+    }
+}
+
+const SESSION: &str = "select s.id, s.case_id, s.step_id, s.state, s.starts_at, s.ends_at, s.minutes, s.way, s.place, \
+                       s.own_time, s.substitute_needed, s.sequence, s.cancel_reason, s.uses_visit from case_session s";
+
+pub async fn insert_session(tx: &mut Tx, session: &Session, made_by: Uuid, now: Moment) -> Result<()> {
+    tx.sql(
+        "insert into case_session (id, case_id, step_id, state, starts_at, ends_at, minutes, way, place, own_time, \
+         substitute_needed, sequence, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    )
+    .bind(session.id)
+    .bind(session.case_id)
+    .bind(session.step_id)
+    .bind(session.state)
+    .bind(session.starts_at)
+    .bind(session.ends_at)
+    .bind(session.minutes)
+    .bind(session.way)
+    .bind(session.place.clone())
+    .bind(session.own_time)
+    .bind(session.substitute_needed)
+    .bind(session.sequence)
+    .bind(made_by)
+    .bind(now)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Writes where the meeting stands; times that were proposed for it are forgotten.
+pub async fn set_session(tx: &mut Tx, session: &Session, by: Uuid) -> Result<()> {
+    tx.sql(
+        "update case_session set state = $2, starts_at = $3, ends_at = $4, way = $5, place = $6, own_time = $7, \
+         substitute_needed = $8, sequence = $9, cancel_reason = $10, cancelled_by = $11, uses_visit = $12, rev = rev + 1 \
+         where id = $1",
+    )
+    .bind(session.id)
+    .bind(session.state)
+    .bind(session.starts_at)
+    .bind(session.ends_at)
+    .bind(session.way)
+    .bind(session.place.clone())
+    .bind(session.own_time)
+    .bind(session.substitute_needed)
+    .bind(session.sequence)
+    .bind(session.cancel_reason.map(CancelReason::code))
+    .bind(session.cancel_reason.map(|_| by))
+    .bind(session.uses_visit)
+    .execute()
+    .await?;
+    tx.sql("delete from session_time where session_id = $1").bind(session.id).execute().await?;
+    Ok(())
+}
+
+/// The case a session belongs to.
+pub async fn session_case(tx: &mut Tx, id: Uuid) -> Result<Option<Uuid>> {
+    let found: Option<(Uuid,)> = tx.sql("select case_id from case_session where id = $1").bind(id).optional().await?;
+    Ok(found.map(|(case_id,)| case_id))
+}
+
+/// A session of the case that the grant is for.
+pub async fn session(tx: &mut Tx, grant: &Grant, id: Uuid) -> Result<Session> {
+    tx.compose(&[SESSION, "where s.id = $1 and s.case_id = $2"]).bind(id).bind(grant.resource()).one().await
+}
+
+/// The sessions of the case that the grant is for, the latest first; those without a time on top.
+pub async fn sessions(tx: &mut Tx, grant: &Grant) -> Result<Vec<Session>> {
+    let mut sessions: Vec<Session> =
+        tx.compose(&[SESSION, "where s.case_id = $1 order by s.id desc"]).bind(grant.resource()).all().await?;
+    sessions.sort_by_key(|session| std::cmp::Reverse((session.starts_at.is_none(), session.starts_at)));
+    Ok(sessions)
+}
+
+/// Sessions of a case that are proposed or agreed, for the acts on it.
+pub async fn open_sessions(tx: &mut Tx, case_id: Uuid) -> Result<Vec<Session>> {
+    tx.compose(&[SESSION, "where s.case_id = $1 and s.state in ('planned', 'invited') order by s.id"])
+        .bind(case_id)
+        .all()
+        .await
+}
+
+/// A time that one party proposed to the other.
+#[derive(Clone, Debug, FromRow)]
+pub struct Proposed {
+    pub id: Uuid,
+    pub session_id: Uuid,
+    pub proposer: Uuid,
+    pub starts_at: Moment,
+}
+
+pub async fn insert_time(tx: &mut Tx, time: &Proposed) -> Result<()> {
+    tx.sql("insert into session_time (id, session_id, proposed_by, starts_at) values ($1, $2, $3, $4)")
+        .bind(time.id)
+        .bind(time.session_id)
+        .bind(time.proposer)
+        .bind(time.starts_at)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// The times proposed for the sessions of the case that the grant is for, the earliest first.
+pub async fn times(tx: &mut Tx, grant: &Grant) -> Result<Vec<Proposed>> {
+    tx.sql(
+        "select t.id, t.session_id, t.proposed_by as proposer, t.starts_at from session_time t join case_session s on s.id = t.session_id \
+         where s.case_id = $1 order by t.starts_at, t.id",
+    )
+    .bind(grant.resource())
+    .all()
+    .await
+}
+
+/// A meeting in a coach's list.
+#[derive(Clone, Debug, FromRow)]
+pub struct Meeting {
+    pub id: Uuid,
+    pub case_id: Uuid,
+    pub person_id: Uuid,
+    pub first_name: String,
+    pub last_name: String,
+    pub state: SessionState,
+    pub starts_at: Option<Moment>,
+    pub ends_at: Option<Moment>,
+    pub way: Way,
+    pub place: String,
+    /// Times that the participant proposed and the coach has not answered.
+    pub asked: i64,
+}
+
+impl Meeting {
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+}
+
+/// The open meetings of the coach that the grant is for, those without a time last.
+pub async fn meetings_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Result<Vec<Meeting>> {
+    let mut meetings: Vec<Meeting> = tx
+        .sql(
+            "select s.id, s.case_id, c.person_id, p.first_name, p.last_name, s.state, s.starts_at, s.ends_at, s.way, s.place, \
+             (select count(*) from session_time t where t.session_id = s.id and t.proposed_by = c.human_id) as asked \
+             from case_session s join coaching_case c on c.id = s.case_id join people_name p on p.person_id = c.person_id \
+             join contract k on k.id = c.contract_id and k.ends_on >= $2 \
+             where c.coach_human_id = $1 and s.state in ('planned', 'invited') order by s.id",
+        )
+        .bind(grant.resource())
+        .bind(day)
+        .all()
+        .await?;
+    meetings.sort_by_key(|meeting| (meeting.starts_at.is_none(), meeting.starts_at));
+    Ok(meetings)
+}
