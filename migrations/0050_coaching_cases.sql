@@ -74,8 +74,9 @@ create table case_step (
     minutes integer not null default 0,
     -- The keys that must be done first, with a space between.
     after_keys text not null default '',
-    -- Months after the end of the coaching; null: no date.
-    due_months integer,
+    -- `end + 6 months`: the day by which it is to be done, or on which it becomes ready.
+    due text,
+    waits_for_day boolean not null default false,
     required boolean not null,
     -- waiting | ready | scheduled | done | skipped | missed
     state text not null,

@@ -13,7 +13,7 @@ pub use case::{CaseState, EndReason};
 pub use contract::Contract;
 pub use session::{CancelReason, Refusal, SessionState, Standing, Way};
 pub use step::StepState;
-pub use store::{ReadyStep, Step, ready_steps};
+pub use store::steps::{ReadyStep, Step, ready_steps};
 
 use crate::house::Module;
 

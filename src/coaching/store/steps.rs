@@ -26,7 +26,10 @@ pub struct Step {
     pub meetings: i32,
     pub minutes: i32,
     pub after_keys: String,
-    pub due_months: Option<i32>,
+    /// `end + 6 months`
+    pub due: Option<String>,
+    /// It becomes ready on its day, not before.
+    pub waits_for_day: bool,
     pub required: bool,
     pub state: StepState,
     pub due_on: Option<NaiveDate>,
@@ -49,12 +52,13 @@ impl Step {
 }
 
 const STEP: &str = "select t.id, t.case_id, t.step_key, t.position, t.kind, t.name, t.for_whom, t.meetings, t.minutes, \
-                    t.after_keys, t.due_months, t.required, t.state, t.due_on, t.done_at from case_step t";
+                    t.after_keys, t.due, t.waits_for_day, t.required, t.state, t.due_on, t.done_at from case_step t";
 
 pub async fn insert_step(tx: &mut Tx, step: &Step, ready_at: Option<Moment>) -> Result<()> {
     tx.sql(
         "insert into case_step (id, case_id, step_key, position, kind, name, for_whom, meetings, minutes, after_keys, \
-         due_months, required, state, ready_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         due, waits_for_day, required, state, due_on, ready_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
     )
     .bind(step.id)
     .bind(step.case_id)
@@ -66,9 +70,11 @@ pub async fn insert_step(tx: &mut Tx, step: &Step, ready_at: Option<Moment>) -> 
     .bind(step.meetings)
     .bind(step.minutes)
     .bind(step.after_keys.clone())
-    .bind(step.due_months)
+    .bind(step.due.clone())
+    .bind(step.waits_for_day)
     .bind(step.required)
     .bind(step.state)
+    .bind(step.due_on)
     .bind(ready_at)
     .execute()
     .await?;
