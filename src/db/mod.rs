@@ -4,6 +4,7 @@ pub mod dialect;
 mod gather;
 mod migrate;
 mod open;
+mod writer;
 
 use std::sync::{
     Arc,
@@ -20,6 +21,7 @@ pub use gather::{Gathered, Gatherer, Written};
 pub use migrate::{MIGRATIONS, migrate, schema};
 pub use open::Open;
 pub use sqlx::{Error, FromRow};
+pub use writer::Writer;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -44,7 +46,7 @@ impl<T> Record for T where T: for<'r> sqlx::FromRow<'r, SqliteRow> + for<'r> sql
 /// The database: on SQLite one writer and a few readers, on PostgreSQL a pool.
 #[derive(Clone)]
 pub enum Db {
-    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Sqlite { writer: Writer, readers: SqlitePool },
     Postgres { pool: PgPool, readers: PgPool },
 }
 
@@ -59,6 +61,8 @@ impl Tally {
 }
 
 enum Inner {
+    /// SQLite's writer, for the length of one act.
+    Act(writer::Turn),
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -99,7 +103,7 @@ impl Db {
     /// [`Db::write`] whose statements are added to `tally`.
     pub async fn write_counted(&self, tally: &Tally) -> Result<Tx> {
         let inner = match self {
-            Db::Sqlite { writer, .. } => Inner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Db::Sqlite { writer, .. } => Inner::Act(writer.turn().await?),
             Db::Postgres { pool, .. } => Inner::Postgres(pool.begin().await?),
         };
         Ok(Tx { inner, tally: tally.clone() })
@@ -133,11 +137,12 @@ impl Db {
 
 impl Tx {
     pub fn is_sqlite(&self) -> bool {
-        matches!(self.inner, Inner::Sqlite(_))
+        matches!(self.inner, Inner::Sqlite(_) | Inner::Act(_))
     }
 
     pub async fn commit(self) -> Result<()> {
         match self.inner {
+            Inner::Act(turn) => turn.commit().await,
             Inner::Sqlite(tx) => tx.commit().await,
             Inner::Postgres(tx) => tx.commit().await,
         }
@@ -179,7 +184,7 @@ impl Tx {
 
     fn query(&mut self, sql: SqlStr) -> Query<'_> {
         let args = match self.inner {
-            Inner::Sqlite(_) => Args::Sqlite(SqliteArguments::default()),
+            Inner::Sqlite(_) | Inner::Act(_) => Args::Sqlite(SqliteArguments::default()),
             Inner::Postgres(_) => Args::Postgres(PgArguments::default()),
         };
         Query { tx: self, sql, args }
@@ -190,6 +195,7 @@ macro_rules! run {
     ($query:ident, $make:path, $fetch:ident) => {{
         $query.tx.tally.0.fetch_add(1, Ordering::Relaxed);
         match (&mut $query.tx.inner, $query.args) {
+            (Inner::Act(turn), Args::Sqlite(args)) => $make($query.sql, args).$fetch(turn.connection()?).await,
             (Inner::Sqlite(tx), Args::Sqlite(args)) => $make($query.sql, args).$fetch(&mut **tx).await,
             (Inner::Postgres(tx), Args::Postgres(args)) => $make($query.sql, args).$fetch(&mut **tx).await,
             _ => unreachable!("arguments are made for the transaction's own engine"),
@@ -217,6 +223,9 @@ impl Query<'_> {
         let query = self;
         query.tx.tally.0.fetch_add(1, Ordering::Relaxed);
         match (&mut query.tx.inner, query.args) {
+            (Inner::Act(turn), Args::Sqlite(args)) => {
+                Ok(sqlx::query_with(query.sql, args).execute(turn.connection()?).await?.rows_affected())
+            }
             (Inner::Sqlite(tx), Args::Sqlite(args)) => {
                 Ok(sqlx::query_with(query.sql, args).execute(&mut **tx).await?.rows_affected())
             }

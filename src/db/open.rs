@@ -6,7 +6,7 @@ use sqlx::{
     sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Db, Result};
+use super::{Db, Result, Writer};
 
 /// Where a database is and how many connections it may have.
 #[derive(Clone, Debug)]
@@ -65,12 +65,7 @@ impl Open {
             .pragma("secure_delete", "on")
             .pragma("cache_size", "-8000")
             .pragma("temp_store", "memory");
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(Duration::from_secs(20))
-            .test_before_acquire(false)
-            .connect_with(options.clone())
-            .await?;
+        let writer = Writer::open(&options).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(self.connections.clamp(2, 8))
             .test_before_acquire(false)

@@ -9,6 +9,8 @@ mod ground;
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod door;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod people;

@@ -1,0 +1,69 @@
+//! The door under many hands: acts at the same time, acts that fail, acts that are given up half way.
+use urasilta::{
+    db::{Db, Result},
+    ident, jobs,
+};
+
+use crate::support::Stage;
+
+async fn add(db: Db, kind: &'static str, fate: usize, now: urasilta::clock::Moment) -> Result<bool> {
+    let mut tx = db.write().await?;
+    jobs::ask_once(&mut tx, kind, &fate, (now, format!("{kind}-{fate}"))).await?;
+    tokio::task::yield_now().await;
+    match fate % 3 {
+        // Committed.
+        0 => tx.commit().await.map(|()| true),
+        // Given up.
+        1 => Ok(false),
+        // Fails on a broken rule: the second row with one id.
+        _ => {
+            let id = ident::random();
+            tx.sql("insert into seat (id, organisation_id, role) values ($1, $1, 'coach')").bind(id).execute().await?;
+            tx.sql("insert into seat (id, organisation_id, role) values ($1, $1, 'admin')").bind(id).execute().await?;
+            tx.commit().await.map(|()| true)
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn acts_at_the_same_time_are_each_kept_or_taken_back_alone() {
+    let stage = Stage::new().await;
+    let (db, now) = (stage.house().db.clone(), stage.now() + chrono::Duration::days(1));
+    let acts: Vec<_> = (0..120).map(|fate| tokio::spawn(add(db.clone(), "door.test", fate, now))).collect();
+    let mut kept = 0;
+    for (fate, act) in acts.into_iter().enumerate() {
+        match act.await.unwrap() {
+            Ok(true) => kept += 1,
+            Ok(false) => assert_eq!(fate % 3, 1),
+            Err(error) => assert!(urasilta::db::broken_unique(&error).is_some() && fate % 3 == 2, "{fate}: {error}"),
+        }
+    }
+    assert_eq!(kept, 40);
+    assert_eq!(
+        jobs::waiting(&mut db.read().await.unwrap(), now).await.unwrap(),
+        40,
+        "what was said to be kept, and only that"
+    );
+    let mut tx = db.write().await.unwrap();
+    let seats: (i64,) =
+        tx.sql("select count(*) from seat where role = 'coach' and id = organisation_id").one().await.unwrap();
+    assert_eq!(seats.0, 0, "half of a failed act stayed");
+    tx.sql("delete from job where kind = 'door.test'").execute().await.unwrap();
+    tx.commit().await.unwrap();
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn what_is_committed_is_read_at_once_and_by_the_next_opening_of_the_file() {
+    let stage = Stage::new().await;
+    let now = stage.now() + chrono::Duration::days(1);
+    for round in 0..20 {
+        assert!(add(stage.house().db.clone(), "door.read", round * 3, now).await.unwrap());
+        let seen = jobs::waiting(&mut stage.house().db.read().await.unwrap(), now).await.unwrap();
+        assert_eq!(seen, i64::try_from(round).unwrap() + 1);
+    }
+    let other = stage.again(&[]).await;
+    assert_eq!(jobs::waiting(&mut other.house.db.read().await.unwrap(), now).await.unwrap(), 20);
+    other.house.db.close().await;
+    stage.end().await;
+}
