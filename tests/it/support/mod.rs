@@ -4,7 +4,6 @@ mod template;
 mod world;
 
 pub use stage::Stage;
-pub use template::server;
 pub use world::World;
 
 /// Whether the committed outputs are to be written anew.
