@@ -1,4 +1,24 @@
-//! Reports: editions after disclosure control, charts and exports. Reads views only.
+//! Reports of a round. What the slices before tell of a round (views alone) is gathered into [`facts`]; [`build`] makes of
+//! it one edition through disclosure control; pages, charts, exports and JSON read the stored edition and nothing else.
+//! A new edition appears only when at least five more have answered, so that two cannot be subtracted.
+mod facts;
+mod report;
+mod told;
+mod population;
+mod groups;
+mod build;
+mod store;
+mod json;
+
+pub use build::{NotYet, RULE, build};
+pub use facts::{About, Applicant, Became, Facts, Measured, Named, Reached, WHOLE};
+pub use groups::Basis;
+pub use json::report_json;
+pub use population::{UNKNOWN, cube};
+pub use report::{Change, Experience, Population, Ranked, Ranking, Report, Row, Step, Table, Wait};
+pub use store::{Edition, edition, editions_of, latest};
+pub use told::Told;
+
 use crate::house::Module;
 
 /// What this slice brings to the house.

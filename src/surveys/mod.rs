@@ -1,4 +1,8 @@
 //! What people answer on their way: instruments before and after, experience and outcome.
+mod kinds;
+
+pub use kinds::{AtPoint, Outcome, Phase, Source};
+
 use crate::house::Module;
 
 /// What this slice brings to the house.

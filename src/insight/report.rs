@@ -1,0 +1,139 @@
+//! A report as it is published. Whatever shows something of a round reads this and nothing else.
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::told::Told;
+use crate::text::Text;
+
+/// All that is published of a round in one edition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    pub programme: Text,
+    pub round: Text,
+    /// Every number of people is 0 or at least this.
+    pub k: u64,
+    /// Coaching packages bought.
+    pub packages: i64,
+    pub population: Population,
+    pub expectations: Option<Ranking>,
+    pub waits: Vec<Wait>,
+    pub experiences: Vec<Experience>,
+    pub changes: Vec<Change>,
+}
+
+/// The people by steps and by categories: suppressed as one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Population {
+    pub as_of: NaiveDate,
+    pub funnel: Vec<Step>,
+    pub tables: Vec<Table>,
+    /// All visits used; hidden when it would tell of a few people.
+    pub visits_used: Option<u64>,
+}
+
+/// One step and how many reached it; no number when it is hidden.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    pub key: String,
+    pub n: Option<u64>,
+}
+
+/// People by category and step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    pub name: String,
+    /// The row of the table above that this one divides.
+    pub within: Option<String>,
+    pub steps: Vec<String>,
+    pub rows: Vec<Row>,
+    /// Small categories together.
+    pub other: Option<Vec<Option<u64>>>,
+    pub total: Vec<Option<u64>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    pub key: String,
+    pub counts: Vec<Option<u64>>,
+}
+
+/// What applicants hoped for, the most wanted first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ranking {
+    pub as_of: NaiveDate,
+    pub n: Told,
+    pub options: Vec<Ranked>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ranked {
+    pub key: String,
+    pub text: Text,
+    /// The mean place, 1 = always first; hidden when nearly all gave the same.
+    pub mean_rank: Option<f64>,
+}
+
+/// A waiting time in days.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Wait {
+    pub key: String,
+    pub as_of: NaiveDate,
+    pub n: Told,
+    pub median: f64,
+    pub p90: f64,
+}
+
+/// The answers to one question of a feedback form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Experience {
+    pub form: String,
+    pub key: String,
+    pub text: Text,
+    pub as_of: NaiveDate,
+    pub n: Told,
+    pub lowest: f64,
+    pub highest: f64,
+    pub mean: f64,
+}
+
+/// How a score changed in people with both measurements.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    pub instrument: String,
+    pub instrument_name: Text,
+    /// `all`, or a part of the scale.
+    pub key: String,
+    pub text: Text,
+    pub as_of: NaiveDate,
+    pub n: Told,
+    pub lowest: f64,
+    pub highest: f64,
+    pub before: f64,
+    pub after: f64,
+    pub mean: f64,
+    pub ci95: Option<(f64, f64)>,
+    pub d: Option<f64>,
+}
+
+impl Report {
+    pub fn step(&self, key: &str) -> Option<u64> {
+        self.population.funnel.iter().find(|step| step.key == key).and_then(|step| step.n)
+    }
+
+    /// The table of the whole population with this name.
+    pub fn table(&self, name: &str) -> Option<&Table> {
+        self.population.tables.iter().find(|table| table.name == name && table.within.is_none())
+    }
+
+    /// The tables that divide the rows of another.
+    pub fn divided(&self, name: &str) -> impl Iterator<Item = &Table> {
+        self.population.tables.iter().filter(move |table| table.name == name && table.within.is_some())
+    }
+}
+
+impl Table {
+    /// Whether categories stand in it, not the total alone.
+    pub fn is_divided(&self) -> bool {
+        !self.rows.is_empty()
+    }
+}
