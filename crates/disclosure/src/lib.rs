@@ -72,10 +72,10 @@ impl Rule {
     }
 
     /// The same rule with another least width (greatest − least, in people) of what can be computed of a hidden small
-    /// count; at least 1, which forbids exact disclosure only.
+    /// count: from 1, which forbids exact disclosure only, to k − 1.
     #[must_use]
     pub fn with_room(self, room: u64) -> Self {
-        Self { room: room.max(1), ..self }
+        Self { room: room.clamp(1, self.k - 1), ..self }
     }
 
     /// The least count that may be published, in people.
@@ -111,7 +111,8 @@ mod tests {
         assert_eq!(small, [1, 2, 3, 4]);
         assert_eq!(Rule::new(5), Rule::USUAL);
         assert_eq!(Rule::new(10), Rule::SENSITIVE);
-        assert_eq!((Rule::new(0).k(), Rule::new(5).room(), Rule::new(5).with_room(0).room()), (3, 4, 1));
+        assert_eq!((Rule::new(0).k(), Rule::USUAL.room()), (3, 4));
+        assert_eq!((Rule::USUAL.with_room(0).room(), Rule::USUAL.with_room(9).room()), (1, 4));
     }
 
     #[test]

@@ -187,7 +187,8 @@ fn careless(world: &World, published: &Published, chance: &mut Chance) -> Publis
 fn the_quick_audit_agrees_with_the_slow_one() {
     let rule = Rule::new(5);
     let (mut harmless, mut holes) = (0, 0);
-    for seed in 0..1500 {
+    // The last one needs the rows beside a divided row to be told apart where their total is known.
+    for seed in (0..600).chain([27_378]) {
         let units = if seed % 3 == 0 { 3 } else { 1 };
         let world = world(seed, Size { people: 140, steps: 4, tables: 2, rows: 5, units });
         let published = careless(&world, &world.edition.publish(rule), &mut Chance::new(seed + 77));
