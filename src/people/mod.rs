@@ -7,9 +7,9 @@ mod store;
 pub use organisation::{Organisation, OrganisationKind, Unit};
 pub use person::{Education, Employment, Person, Position, sort_key};
 pub use store::{
-    add_employment, add_organisation, add_person, add_unit, change_unit, employment, organisation, organisation_named,
-    organisations, people_of_human, person, person_of, set_private_contact, set_unit_supervisor, supervisor_of, unit,
-    units,
+    add_employment, add_employments, add_organisation, add_person, add_persons, add_unit, change_unit, employment,
+    organisation, organisation_named, organisations, people_of_human, person, person_of, set_private_contact,
+    set_unit_supervisor, supervisor_of, unit, units,
 };
 
 use crate::house::Module;

@@ -1,1 +1,33 @@
 //! The replay and the demo.
+use urasilta::{
+    people,
+    world::generate::{self, GenerateError, Size},
+};
+
+use crate::support::Stage;
+
+#[tokio::test]
+async fn generated_people_go_into_an_empty_database_alone() {
+    let stage = Stage::new().await;
+    let size = Size { people: 10, rounds: 1, seed: 7 };
+    assert!(matches!(generate::generate(stage.house(), size).await, Err(GenerateError::NotEmpty)));
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn the_same_seed_generates_the_same_people() {
+    let mut seen = Vec::new();
+    for _ in 0..2 {
+        let stage = Stage::empty().await;
+        generate::generate(stage.house(), Size { people: 501, rounds: 2, seed: 7 }).await.unwrap();
+        let mut tx = stage.house().db.read().await.unwrap();
+        let organisations = people::organisations(&mut tx).await.unwrap();
+        let coordinator =
+            urasilta::privacy::human_by_address(&mut tx, "coordinator@alue2.example.invalid").await.unwrap().unwrap();
+        seen.push((organisations.len(), coordinator.id, coordinator.name));
+        drop(tx);
+        stage.end().await;
+    }
+    assert_eq!(seen[0].0, 4);
+    assert_eq!(seen[0], seen[1]);
+}

@@ -1,7 +1,9 @@
 //! SQL of the staff register.
+mod many;
 mod organisations;
 mod persons;
 
+pub use many::{add_employments, add_persons};
 pub use organisations::{
     add_organisation, add_unit, change_unit, organisation, organisation_named, organisations, set_unit_supervisor,
     unit, units,

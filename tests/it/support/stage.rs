@@ -36,6 +36,17 @@ impl Stage {
 
     /// [`Stage::new`] with settings of its own.
     pub async fn with(settings: &[(&str, &str)]) -> Stage {
+        let mut stage = Stage::bare(settings).await;
+        stage.world = World::fill(stage.house()).await;
+        stage
+    }
+
+    /// A house in which there is nobody.
+    pub async fn empty() -> Stage {
+        Stage::bare(&[]).await
+    }
+
+    async fn bare(settings: &[(&str, &str)]) -> Stage {
         let folder = Folder::new();
         let address = template::fresh(&folder.0).await;
         let mut config = Config::default();
@@ -49,8 +60,7 @@ impl Stage {
         }
         let clock = Clock::set_to(monday());
         let standing = app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await.unwrap();
-        let world = World::fill(&standing.house).await;
-        Stage { standing, world, ended: false, _folder: folder }
+        Stage { standing, world: World::default(), ended: false, _folder: folder }
     }
 
     pub fn house(&self) -> &House {

@@ -11,6 +11,7 @@ use urasilta::{
 use uuid::Uuid;
 
 /// Who is there, by first name.
+#[derive(Default)]
 pub struct World {
     pub county: Uuid,
     pub provider: Uuid,

@@ -1,0 +1,70 @@
+//! Synthetic organisations for benchmarks: the same size and seed give the same rows on every machine. Rows are written
+//! many at a time through the slices' own stores; nothing here is meant to look like a real organisation.
+mod staff;
+
+use chrono::NaiveDate;
+use indicatif::{ProgressBar, ProgressStyle};
+use uuid::Uuid;
+
+use super::seed::Seeded;
+use crate::{
+    clock::{self, Moment},
+    db,
+    house::House,
+    people,
+};
+
+/// How much to make.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    pub people: usize,
+    /// Each round has an organisation of its own, among which the people are divided; one in five applies.
+    pub rounds: usize,
+    pub seed: u64,
+}
+
+/// Why nothing was made.
+#[derive(Debug, thiserror::Error)]
+pub enum GenerateError {
+    #[error("there are organisations in the database already; generated ones go into an empty database")]
+    NotEmpty,
+    #[error("the database: {0}")]
+    Db(#[from] db::Error),
+}
+
+/// Fills an empty database.
+pub async fn generate(house: &House, size: Size) -> Result<(), GenerateError> {
+    if !people::organisations(&mut house.db.read().await?).await?.is_empty() {
+        return Err(GenerateError::NotEmpty);
+    }
+    let bar = ProgressBar::new(u64::try_from(size.people).unwrap_or_default());
+    if let Ok(style) = ProgressStyle::with_template("{elapsed_precise} {wide_bar} {pos}/{len} people {eta}") {
+        bar.set_style(style);
+    }
+    let rounds = size.rounds.max(1);
+    let mut made = 0;
+    for number in 0..rounds {
+        let here = size.people / rounds + usize::from(number < size.people % rounds);
+        let county = staff::County::new(size.seed, number, here);
+        staff::fill(house, &county, &bar).await?;
+        made += here;
+    }
+    bar.finish_and_clear();
+    tracing::info!(made, rounds, "generated");
+    Ok(())
+}
+
+/// The moment at which the generated world begins: 9.00 on Monday 2 October 2023.
+fn beginning() -> Moment {
+    let day = NaiveDate::from_ymd_opt(2023, 10, 2).unwrap_or_default();
+    clock::start_of(day) + chrono::Duration::hours(9)
+}
+
+/// An id in the order of making, as the house makes them, but the same for the same seed.
+fn id(seeded: &mut Seeded, at: Moment) -> Uuid {
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+    let chance = [seeded.draw().to_be_bytes(), seeded.draw().to_be_bytes()].concat();
+    let mut bytes = [0; 10];
+    bytes.copy_from_slice(&chance[..10]);
+    uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
+}
