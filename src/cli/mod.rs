@@ -3,6 +3,7 @@ mod check;
 mod demo;
 mod log;
 mod serve;
+mod worlds;
 
 use std::{
     error::Error,
@@ -34,6 +35,8 @@ enum Command {
     Serve,
     /// Answers with an invented county in it, and people to enter as with one click
     Demo(demo::Asked),
+    /// Fills an empty database with synthetic organisations, for benchmarks
+    Generate(worlds::Size),
     /// Brings the database to this program's schema
     Migrate,
     /// Prints every setting with its value and meaning
@@ -55,6 +58,7 @@ pub async fn run(asked: Cli) -> Ended {
     match asked.command {
         Command::Serve => serve::serve(config).await,
         Command::Demo(asked) => demo::demo(config, asked).await,
+        Command::Generate(size) => worlds::generate(config, size).await,
         Command::Migrate => migrate(&config).await,
         Command::Config => {
             say(&config.describe());

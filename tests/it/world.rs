@@ -1,6 +1,6 @@
 //! The replay and the demo.
 use urasilta::{
-    people,
+    clock, people,
     world::generate::{self, GenerateError, Size},
 };
 
@@ -9,7 +9,7 @@ use crate::support::Stage;
 #[tokio::test]
 async fn generated_people_go_into_an_empty_database_alone() {
     let stage = Stage::new().await;
-    let size = Size { people: 10, rounds: 1, seed: 7 };
+    let size = Size { people: 10, rounds: 1, seed: 7, day: clock::day(stage.now()) };
     assert!(matches!(generate::generate(stage.house(), size).await, Err(GenerateError::NotEmpty)));
     stage.end().await;
 }
@@ -19,7 +19,9 @@ async fn the_same_seed_generates_the_same_people() {
     let mut seen = Vec::new();
     for _ in 0..2 {
         let stage = Stage::empty().await;
-        generate::generate(stage.house(), Size { people: 501, rounds: 2, seed: 7 }).await.unwrap();
+        generate::generate(stage.house(), Size { people: 501, rounds: 2, seed: 7, day: clock::day(stage.now()) })
+            .await
+            .unwrap();
         let mut tx = stage.house().db.read().await.unwrap();
         let organisations = people::organisations(&mut tx).await.unwrap();
         let coordinator =

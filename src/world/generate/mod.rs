@@ -1,4 +1,4 @@
-//! Synthetic organisations for benchmarks: the same size and seed give the same rows on every machine. Rows are written
+//! Synthetic organisations for benchmarks: the same size, seed and day give the same rows on every machine. Rows are written
 //! many at a time through the slices' own stores; nothing here is meant to look like a real organisation.
 mod staff;
 
@@ -7,12 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use uuid::Uuid;
 
 use super::seed::Seeded;
-use crate::{
-    clock::{self, Moment},
-    db,
-    house::House,
-    people,
-};
+use crate::{clock::Moment, db, house::House, people};
 
 /// How much to make.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +16,8 @@ pub struct Size {
     /// Each round has an organisation of its own, among which the people are divided; one in five applies.
     pub rounds: usize,
     pub seed: u64,
+    /// The day at which the rounds stand half way.
+    pub day: NaiveDate,
 }
 
 /// Why nothing was made.
@@ -45,19 +42,13 @@ pub async fn generate(house: &House, size: Size) -> Result<(), GenerateError> {
     let mut made = 0;
     for number in 0..rounds {
         let here = size.people / rounds + usize::from(number < size.people % rounds);
-        let county = staff::County::new(size.seed, number, here);
+        let county = staff::County::new(size, number, here);
         staff::fill(house, &county, &bar).await?;
         made += here;
     }
     bar.finish_and_clear();
     tracing::info!(made, rounds, "generated");
     Ok(())
-}
-
-/// The moment at which the generated world begins: 9.00 on Monday 2 October 2023.
-fn beginning() -> Moment {
-    let day = NaiveDate::from_ymd_opt(2023, 10, 2).unwrap_or_default();
-    clock::start_of(day) + chrono::Duration::hours(9)
 }
 
 /// An id in the order of making, as the house makes them, but the same for the same seed.

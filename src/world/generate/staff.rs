@@ -2,8 +2,9 @@
 use indicatif::ProgressBar;
 use uuid::Uuid;
 
-use super::{beginning, id};
+use super::{Size, id};
 use crate::{
+    clock::{self, Moment},
     db,
     house::House,
     people::{self, Education, Employment, Organisation, OrganisationKind, Person, Position, Unit},
@@ -37,6 +38,8 @@ pub struct County {
     pub number: usize,
     pub people: usize,
     pub units: Vec<Unit>,
+    /// When everything began: a month before the day that was asked for.
+    pub began: Moment,
     seed: u64,
 }
 
@@ -50,10 +53,10 @@ pub struct Somebody {
 }
 
 impl County {
-    pub fn new(seed: u64, number: usize, people: usize) -> County {
-        let seed = seed.wrapping_add(u64::try_from(number).unwrap_or_default() << 32);
+    pub fn new(size: Size, number: usize, people: usize) -> County {
+        let seed = size.seed.wrapping_add(u64::try_from(number).unwrap_or_default() << 32);
         let mut seeded = Seeded::new(seed);
-        let now = beginning();
+        let now = clock::start_of(size.day) - chrono::Duration::days(30);
         let (county, provider_id) = (id(&mut seeded, now), id(&mut seeded, now));
         let units = (0..people.div_ceil(IN_UNIT).max(1))
             .map(|place| {
@@ -69,13 +72,13 @@ impl County {
                 }
             })
             .collect();
-        County { id: county, provider_id, number: number + 1, people, units, seed }
+        County { id: county, provider_id, number: number + 1, people, units, began: now, seed }
     }
 
     /// The somebody with this number from 0, the same each time.
     pub fn somebody(&self, number: usize) -> Somebody {
         let mut seeded = Seeded::of(self.seed, u64::try_from(number).unwrap_or_default() + 1);
-        let now = beginning();
+        let now = self.began;
         let (human_id, person_id, employment_id) = (id(&mut seeded, now), id(&mut seeded, now), id(&mut seeded, now));
         let (first, last) = names::draw(&mut seeded);
         let unit = seeded.below(self.units.len());
@@ -136,7 +139,7 @@ fn human(id: Uuid, name: &str, address: &str) -> Human {
 
 /// Writes the organisation, its units and its people.
 pub async fn fill(house: &House, county: &County, bar: &ProgressBar) -> db::Result<()> {
-    let now = beginning();
+    let now = county.began;
     let mut tx = house.db.write().await?;
     for (id, kind, name) in [
         (county.id, OrganisationKind::WellbeingCounty, format!("Hyvinvointialue {}", county.number)),
