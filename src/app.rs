@@ -1,6 +1,7 @@
 //! The roof: gathers every slice's routes, jobs, menu and samples into one house, and keeps it running.
 mod build;
 mod run;
+mod tidy;
 
 use axum::Router;
 
@@ -20,6 +21,7 @@ pub fn modules() -> Vec<Module> {
         crate::surveys::module(),
         crate::insight::module(),
         crate::world::module(),
+        tidy::module(),
     ]
 }
 

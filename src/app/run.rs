@@ -3,7 +3,7 @@ use std::{net::SocketAddr, time::Duration};
 
 use tokio::{net::TcpListener, sync::watch};
 
-use super::Standing;
+use super::{Standing, tidy};
 use crate::{
     db, events,
     house::House,
@@ -33,8 +33,9 @@ pub async fn serve(
 /// Does jobs and seals the log, every second, until told to stop.
 async fn work(house: House, mut stop: watch::Receiver<bool>) {
     let holder = jobs::holder();
+    let mut tidied = String::new();
     while !*stop.borrow() {
-        if let Err(error) = round(&house, holder).await {
+        if let Err(error) = round(&house, holder, &mut tidied).await {
             tracing::warn!(%error, "the worker could not reach the database");
         }
         tokio::select! {
@@ -44,9 +45,15 @@ async fn work(house: House, mut stop: watch::Receiver<bool>) {
     }
 }
 
-async fn round(house: &House, holder: uuid::Uuid) -> db::Result<()> {
+async fn round(house: &House, holder: uuid::Uuid, tidied: &mut String) -> db::Result<()> {
+    let now = house.clock.now();
+    let half_day = tidy::half_day(now);
+    if *tidied != half_day {
+        tidy::ask(house, now).await?;
+        *tidied = half_day;
+    }
     run_jobs(house).await?;
-    events::seal(&house.db, holder, house.clock.now()).await?;
+    events::seal(&house.db, holder, now).await?;
     Ok(())
 }
 

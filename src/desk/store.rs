@@ -48,3 +48,11 @@ pub(super) async fn answer(tx: &mut Tx, (human, route, key): Name<'_>, location:
         .execute()
         .await
 }
+
+/// How long the answer to a form is kept for a second press.
+const KEPT: chrono::Duration = chrono::Duration::days(7);
+
+/// Forgets answers that nobody will ask for again.
+pub async fn forget_old(tx: &mut Tx, now: Moment) -> Result<u64> {
+    tx.sql("delete from idempotency where at < $1").bind(now - KEPT).execute().await
+}

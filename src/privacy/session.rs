@@ -35,6 +35,11 @@ pub async fn end_all(tx: &mut Tx, human_id: Uuid) -> Result<()> {
     store::delete_sessions(tx, human_id).await
 }
 
+/// Forgets sessions that have ended by themselves.
+pub async fn forget_old(tx: &mut Tx, now: Moment) -> Result<()> {
+    store::forget_sessions(tx, now - LONGEST, now - IDLE).await
+}
+
 /// Who holds the token now, if it is alive.
 pub async fn actor(db: &Db, tally: &Tally, token: &str, now: Moment) -> Result<Option<Actor>> {
     let rows = store::session(&mut db.read_counted(tally).await?, hash(token), now).await?;

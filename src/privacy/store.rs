@@ -82,6 +82,15 @@ pub(super) async fn delete_sessions(tx: &mut Tx, human_id: Uuid) -> Result<()> {
     Ok(())
 }
 
+pub(super) async fn forget_sessions(tx: &mut Tx, started_before: Moment, seen_before: Moment) -> Result<()> {
+    tx.sql("delete from session where started_at < $1 or seen_at < $2")
+        .bind(started_before)
+        .bind(seen_before)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 /// A session with its human, once for each seat held now.
 #[derive(FromRow)]
 pub struct SessionRow {

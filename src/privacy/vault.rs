@@ -84,8 +84,9 @@ impl Vault {
         Ok(())
     }
 
-    /// Re-wraps every surviving key under a new generation and forgets the older ones. A crash between leaves both
-    /// generations in the ring, and the next run goes on.
+    /// Re-wraps every surviving key under a new generation and forgets all but the one before, which another server may
+    /// still be using this moment. Turned every twelve hours, an erased key is out of reach within a day. A crash
+    /// between leaves both generations in the ring, and the next run goes on.
     pub async fn turn(&self, db: &Db) -> Result<usize> {
         let newest = self.ring.add_generation()?;
         let mut turned = 0;
@@ -103,13 +104,13 @@ impl Vault {
             turned += batch.len();
             tx.commit().await?;
         }
-        self.ring.forget_before(newest)?;
+        self.ring.forget_before(newest - 1)?;
         Ok(turned)
     }
 
     async fn make_key(&self, tx: &mut Tx, subject_id: Uuid) -> Result<Key> {
         let key = Key::new(ident::secret());
-        let generation = self.ring.newest();
+        let generation = self.ring.newest()?;
         let wrapped = seal(&self.ring.key(generation)?, subject_id, &*key);
         store::put(tx, subject_id, generation, wrapped).await?;
         Ok(key)

@@ -28,3 +28,5 @@ mod surveys;
 mod insight;
 #[cfg(test)]
 mod world;
+#[cfg(test)]
+mod vault;

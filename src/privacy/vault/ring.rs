@@ -37,30 +37,36 @@ impl Ring {
 
     /// The ring in this file, which is made with one generation when it is not there.
     pub fn open(path: &Path) -> Result<Ring, RingError> {
-        let failed = |error| RingError::File(path.to_owned(), error);
         if !path.exists() {
             let ring = Ring { path: Some(path.to_owned()), ..Ring::in_memory() };
             ring.save(&ring.lock())?;
             return Ok(ring);
         }
-        let text = Zeroizing::new(fs::read_to_string(path).map_err(failed)?);
-        let keys = text
-            .lines()
-            .enumerate()
-            .map(|(at, line)| read_line(line).ok_or_else(|| RingError::Line(path.to_owned(), at + 1)))
-            .collect::<Result<_, _>>()?;
-        Ok(Ring { path: Some(path.to_owned()), keys: Arc::new(Mutex::new(keys)) })
+        Ok(Ring { path: Some(path.to_owned()), keys: Arc::new(Mutex::new(read(path)?)) })
     }
 
-    pub(super) fn newest(&self) -> i32 {
-        self.lock().keys().next_back().copied().unwrap_or(0)
+    /// The newest generation of the file: another server may have turned the ring.
+    pub(super) fn newest(&self) -> Result<i32, RingError> {
+        self.read_again()?;
+        Ok(self.lock().keys().next_back().copied().unwrap_or(0))
     }
 
     pub(super) fn key(&self, generation: i32) -> Result<Key, VaultError> {
+        if !self.lock().contains_key(&generation) {
+            self.read_again()?;
+        }
         self.lock().get(&generation).cloned().ok_or(VaultError::NoGeneration(generation))
     }
 
+    fn read_again(&self) -> Result<(), RingError> {
+        if let Some(path) = &self.path {
+            *self.lock() = read(path)?;
+        }
+        Ok(())
+    }
+
     pub(super) fn add_generation(&self) -> Result<i32, RingError> {
+        self.read_again()?;
         let mut keys = self.lock();
         let generation = keys.keys().next_back().copied().unwrap_or(0) + 1;
         keys.insert(generation, Key::new(ident::secret()));
@@ -89,6 +95,15 @@ impl Ring {
             .and_then(|()| fs::rename(&beside, path))
             .map_err(|e| RingError::File(path.clone(), e))
     }
+}
+
+fn read(path: &Path) -> Result<BTreeMap<i32, Key>, RingError> {
+    let text = fs::read_to_string(path).map_err(|error| RingError::File(path.to_owned(), error))?;
+    Zeroizing::new(text)
+        .lines()
+        .enumerate()
+        .map(|(at, line)| read_line(line).ok_or_else(|| RingError::Line(path.to_owned(), at + 1)))
+        .collect()
 }
 
 fn read_line(line: &str) -> Option<(i32, Key)> {
