@@ -60,12 +60,25 @@ impl Desk {
         let visit = parts.extensions.get::<Visit>().cloned().ok_or_else(|| Failure::broken("no frame"))?;
         let route = parts.extensions.get::<MatchedPath>().map_or_else(String::new, |path| path.as_str().to_owned());
         let now = house.clock.now();
-        let actor = match &visit.session {
-            Some(token) => session::actor(&house.db, &visit.tally, token, now).await?,
-            None => None,
-        };
+        let (mut actor, mut tx) = (None, None);
+        if let Some(token) = &visit.session {
+            let mut reading = house.db.read_counted(&visit.tally).await?;
+            let found = session::actor(&mut reading, token, now).await?;
+            tx = Some(reading);
+            if found.as_ref().is_some_and(|(_, touch)| *touch) {
+                // The page's own view of the database must not be older than this write.
+                tx = None;
+                session::touch(&house.db, &visit.tally, token, now).await?;
+            }
+            actor = found.map(|(actor, _)| actor);
+        }
         let lang = visit.lang.or(actor.as_ref().map(|actor| actor.lang)).unwrap_or(visit.accepts);
-        Ok(Desk { house: house.clone(), lang, now, visit, route, actor, tx: Arc::default() })
+        Ok(Desk { house: house.clone(), lang, now, visit, route, actor, tx: Arc::new(Mutex::new(tx)) })
+    }
+
+    /// Lets go of the reading transaction: what follows writes.
+    fn let_go(&self) {
+        self.tx.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
     /// The access table's word.

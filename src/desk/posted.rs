@@ -27,6 +27,7 @@ impl FromRequest<House> for Posted {
     async fn from_request(request: Request, house: &House) -> Result<Posted, Failure> {
         let (parts, body) = request.into_parts();
         let desk = Desk::open(&parts, house).await?;
+        desk.let_go();
         let bytes =
             axum::body::to_bytes(body, LARGEST_FORM).await.map_err(|_| Failure::Refused("failure-too-large"))?;
         let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).map_err(|_| Failure::Forged)?;
@@ -50,6 +51,7 @@ impl FromRequest<House> for Uploaded {
     async fn from_request(request: Request, house: &House) -> Result<Uploaded, Failure> {
         let (mut parts, body) = request.into_parts();
         let desk = Desk::open(&parts, house).await?;
+        desk.let_go();
         let body = axum::body::Body::new(http_body_util::Limited::new(body, LARGEST_FILE + LARGEST_FORM));
         // axum's own limit of 2 MB gives way to ours.
         parts.extensions.insert(());

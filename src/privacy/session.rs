@@ -40,25 +40,24 @@ pub async fn forget_old(tx: &mut Tx, now: Moment) -> Result<()> {
     store::forget_sessions(tx, now - LONGEST, now - IDLE).await
 }
 
-/// Who holds the token now, if it is alive.
-pub async fn actor(db: &Db, tally: &Tally, token: &str, now: Moment) -> Result<Option<Actor>> {
-    let rows = store::session(&mut db.read_counted(tally).await?, hash(token), now).await?;
+/// Who holds the token now, if it is alive, and whether it is time to [`touch`] it.
+pub async fn actor(tx: &mut Tx, token: &str, now: Moment) -> Result<Option<(Actor, bool)>> {
+    let rows = store::session(tx, hash(token), now).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     if now - first.seen_at > IDLE || now - first.started_at > LONGEST {
         return Ok(None);
     }
-    if now - first.seen_at > TOUCH {
-        let mut tx = db.write_counted(tally).await?;
-        store::touch_session(&mut tx, hash(token), now).await?;
-        tx.commit().await?;
-    }
     let seats = rows.iter().filter_map(store::SessionRow::seat).collect();
-    Ok(Some(Actor {
-        human_id: first.human_id,
-        name: first.name.clone(),
-        lang: Lang::read(&first.lang).unwrap_or_default(),
-        seats,
-    }))
+    let lang = Lang::read(&first.lang).unwrap_or_default();
+    let actor = Actor { human_id: first.human_id, name: first.name.clone(), lang, seats };
+    Ok(Some((actor, now - first.seen_at > TOUCH)))
+}
+
+/// The session has been seen now.
+pub async fn touch(db: &Db, tally: &Tally, token: &str, now: Moment) -> Result<()> {
+    let mut tx = db.write_counted(tally).await?;
+    store::touch_session(&mut tx, hash(token), now).await?;
+    tx.commit().await
 }
 
 fn hash(token: &str) -> Vec<u8> {
