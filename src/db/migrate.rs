@@ -34,6 +34,12 @@ pub async fn migrate(db: &Db) -> Result<Vec<String>> {
     Ok(run)
 }
 
+/// How many migrations have been run.
+pub async fn migrations_run(tx: &mut Tx) -> Result<i64> {
+    let (count,): (i64,) = tx.sql("select count(*) from migration").one().await?;
+    Ok(count)
+}
+
 fn files() -> Vec<(&'static str, &'static str)> {
     let mut files: Vec<_> = MIGRATIONS
         .files()

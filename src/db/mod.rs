@@ -18,7 +18,7 @@ use sqlx::{
 };
 
 pub use gather::{Gathered, Gatherer, Written};
-pub use migrate::{MIGRATIONS, migrate, schema};
+pub use migrate::{MIGRATIONS, migrate, migrations_run, schema};
 pub use open::Open;
 pub use sqlx::{Error, FromRow};
 pub use writer::Writer;

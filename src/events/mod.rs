@@ -62,3 +62,8 @@ impl Event {
 pub async fn history(tx: &mut Tx, root_id: Uuid) -> Result<Vec<(Moment, String, Option<Uuid>)>> {
     store::history(tx, root_id).await
 }
+
+/// How many events are sealed, and how many are not yet.
+pub async fn tally(tx: &mut Tx) -> Result<(i64, i64)> {
+    Ok((store::count_links(tx).await?, store::count_unsealed(tx).await?))
+}

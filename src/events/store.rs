@@ -56,6 +56,11 @@ pub(super) async fn count_unsealed(tx: &mut Tx) -> Result<i64> {
     Ok(count)
 }
 
+pub(super) async fn count_links(tx: &mut Tx) -> Result<i64> {
+    let (count,): (i64,) = tx.sql("select count(*) from chain_link").one().await?;
+    Ok(count)
+}
+
 pub(super) async fn last_link(tx: &mut Tx, controller_id: Uuid) -> Result<Option<(i64, Vec<u8>)>> {
     tx.sql("select seq, hash from chain_link where controller_id = $1 order by seq desc limit 1")
         .bind(controller_id)

@@ -66,7 +66,13 @@ pub async fn count_sessions(tx: &mut Tx, since: Moment) -> Result<i64> {
     Ok(count)
 }
 
-/// Takes away sessions that began before `before`: they are over.
-pub async fn forget_sessions(tx: &mut Tx, before: Moment) -> Result<u64> {
-    tx.sql("delete from session where started_at < $1").bind(before).execute().await
+/// Whether the human holds any seat now, and so may read others' data.
+pub async fn holds_seat(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<bool> {
+    let (count,): (i64,) = tx
+        .sql("select count(*) from seat_member where human_id = $1 and valid_from <= $2 and valid_until > $2")
+        .bind(human_id)
+        .bind(now)
+        .one()
+        .await?;
+    Ok(count > 0)
 }

@@ -1,32 +1,67 @@
 //! Signing in: a one-time code to the work address, a password, or the organisation's own sign-in service; and the
 //! administrator's page.
+mod code;
 mod health;
+mod pages;
+mod password;
 mod persona;
 mod post;
 mod setup;
+mod sms;
 mod store;
 mod throttle;
+mod visit;
 
+pub use code::phone;
 pub use health::begin_metrics;
 pub use persona::{Persona, personas, set_persona};
 pub use setup::set_up_code;
 
+use pages::{by_code, by_password, demo, door, front, out, own_password, set_up, system};
+
 use crate::{
-    house::{Module, Routes},
+    house::{Module, Place, Routes},
     mail,
-    privacy::Roles,
+    privacy::{Role, Roles},
 };
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
+    let admin = Roles::of(Role::Admin);
     Module {
-        routes: Routes::default()
-            .get("/health", Roles::ANYONE, health::live)
-            .get("/ready", Roles::ANYONE, health::ready)
-            .get("/metrics", Roles::ANYONE, health::metrics),
-        jobs: vec![(mail::SEND, post::send_letter)],
-        ..Module::default()
+        routes: routes(admin),
+        jobs: vec![(mail::SEND, post::send_letter), (code::SEND, code::deliver), (sms::SEND, sms::send)],
+        menu: vec![Place { label: "signin-system", href: "/system", who: admin, order: 10 }],
+        samples: pages::samples(),
     }
+}
+
+fn routes(admin: Roles) -> Routes {
+    Routes::default()
+        .get("/", Roles::ANYONE, front::show)
+        .get("/signin", Roles::ANYONE, by_code::show)
+        .post("/signin", Roles::ANYONE, by_code::ask)
+        .get("/signin/code", Roles::ANYONE, by_code::show_code)
+        .post("/signin/code", Roles::ANYONE, by_code::enter)
+        .get("/signin/password", Roles::ANYONE, by_password::show)
+        .post("/signin/password", Roles::ANYONE, by_password::enter)
+        .get("/me/password", Roles::SIGNED_IN, own_password::show)
+        .post("/me/password", Roles::SIGNED_IN, own_password::set)
+        .post("/signout", Roles::ANYONE, out::sign_out)
+        .post("/signout/all", Roles::SIGNED_IN, out::sign_out_all)
+        .get("/leave", Roles::ANYONE, out::leave)
+        .get("/closed", Roles::ANYONE, door::closed)
+        .get("/privacy", Roles::ANYONE, door::privacy)
+        .get("/accessibility", Roles::ANYONE, door::accessibility)
+        .get("/setup", Roles::ANYONE, set_up::show)
+        .post("/setup", Roles::ANYONE, set_up::begin)
+        .get("/demo", Roles::ANYONE, demo::show)
+        .post("/demo/{persona}", Roles::ANYONE, demo::enter)
+        .get("/system", admin, system::show)
+        .post("/system/jobs/{id}/retry", admin, system::retry)
+        .get("/health", Roles::ANYONE, health::live)
+        .get("/ready", Roles::ANYONE, health::ready)
+        .get("/metrics", Roles::ANYONE, health::metrics)
 }
 
 /// Compares secrets without telling by the time how much was right.

@@ -65,10 +65,12 @@ pub(super) async fn try_code(tx: &mut Tx, visit: &[u8], at_most: i32, now: Momen
     .await
 }
 
-pub(super) async fn code_waits(tx: &mut Tx, visit: &[u8], now: Moment) -> Result<bool> {
+/// Whether a code waits that may still be tried.
+pub(super) async fn code_waits(tx: &mut Tx, visit: &[u8], at_most: i32, now: Moment) -> Result<bool> {
     let (count,): (i64,) = tx
-        .sql("select count(*) from signin_code where visit_hash = $1 and expires_at > $2")
+        .sql("select count(*) from signin_code where visit_hash = $1 and tries < $2 and expires_at > $3")
         .bind(visit.to_vec())
+        .bind(at_most)
         .bind(now)
         .one()
         .await?;

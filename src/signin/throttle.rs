@@ -23,7 +23,7 @@ impl Kind {
     /// How many tries are free, and the longest wait in seconds.
     fn measure(self) -> (i32, i64) {
         match self {
-            Kind::Code => (3, 15 * 60),
+            Kind::Code => (3, 2 * 60),
             Kind::Password => (5, 15 * 60),
             Kind::Setup => (5, 60),
             Kind::Net => (60, 5 * 60),
@@ -68,7 +68,18 @@ pub async fn count(tx: &mut Tx, kind: Kind, name: &[u8], now: Moment) -> Result<
 
 /// The try was a good one: the account begins anew, the net address has one less.
 pub async fn good(tx: &mut Tx, account: &[u8], net: &[u8]) -> Result<(), Failure> {
+    good_account(tx, account).await?;
+    good_net(tx, net).await
+}
+
+/// The account begins anew.
+pub async fn good_account(tx: &mut Tx, account: &[u8]) -> Result<(), Failure> {
     store::forget_tries(tx, account).await?;
+    Ok(())
+}
+
+/// One of the tries from this net address was a good one.
+pub async fn good_net(tx: &mut Tx, net: &[u8]) -> Result<(), Failure> {
     store::take_try_back(tx, net).await?;
     Ok(())
 }

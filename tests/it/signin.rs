@@ -1,1 +1,4 @@
-//! Signing in.
+//! Signing in, and what keeps a session one's own.
+mod doors;
+mod forms;
+mod operator;

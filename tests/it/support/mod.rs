@@ -3,7 +3,7 @@ mod stage;
 mod template;
 mod world;
 
-pub use stage::Stage;
+pub use stage::{Actor, Stage};
 pub use world::World;
 
 /// Whether the committed outputs are to be written anew.

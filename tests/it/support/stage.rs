@@ -36,17 +36,25 @@ impl Stage {
 
     /// [`Stage::new`] with settings of its own.
     pub async fn with(settings: &[(&str, &str)]) -> Stage {
-        let mut stage = Stage::bare(settings).await;
-        stage.world = World::fill(stage.house()).await;
-        stage
+        Stage::bare(settings, false).await.filled().await
+    }
+
+    /// A demo with the small world in it.
+    pub async fn demo() -> Stage {
+        Stage::bare(&[], true).await.filled().await
+    }
+
+    async fn filled(mut self) -> Stage {
+        self.world = World::fill(self.house()).await;
+        self
     }
 
     /// A house in which there is nobody.
     pub async fn empty() -> Stage {
-        Stage::bare(&[]).await
+        Stage::bare(&[], false).await
     }
 
-    async fn bare(settings: &[(&str, &str)]) -> Stage {
+    async fn bare(settings: &[(&str, &str)], demo: bool) -> Stage {
         let folder = Folder::new();
         let address = template::fresh(&folder.0).await;
         let mut config = Config::default();
@@ -59,7 +67,7 @@ impl Stage {
             config.set("test", name, value).unwrap();
         }
         let clock = Clock::set_to(monday());
-        let standing = app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await.unwrap();
+        let standing = app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo }).await.unwrap();
         Stage { standing, world: World::default(), ended: false, _folder: folder }
     }
 
@@ -171,6 +179,7 @@ pub fn monday() -> Moment {
 }
 
 /// Somebody at a browser.
+#[derive(Clone)]
 pub struct Actor {
     walker: Walker,
 }

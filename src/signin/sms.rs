@@ -1,0 +1,57 @@
+//! Text messages, through whatever HTTP gateway the organisation has: a POST of `{"to", "text"}` with a bearer token.
+use std::{sync::LazyLock, time::Duration};
+
+use futures_util::future::BoxFuture;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    clock::Moment,
+    house::{House, JobResult},
+    jobs::{self, Job},
+};
+
+/// The kind of job that sends a text message.
+pub(super) const SEND: &str = "signin.sms";
+
+/// A text message as it waits.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Message {
+    /// `+358401234567`
+    pub to: String,
+    pub text: String,
+    /// After this it is no use to anybody.
+    pub until: Moment,
+}
+
+/// The one client by which the house asks others over HTTP. It follows no redirects: an answer that points elsewhere
+/// would take the token along.
+pub(super) static CLIENT: LazyLock<Option<reqwest::Client>> = LazyLock::new(|| {
+    reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(Duration::from_secs(5))
+        .timeout(Duration::from_secs(10))
+        .build()
+        .ok()
+});
+
+/// The job: sends a text message, unless its time is over.
+pub(super) fn send(house: House, job: Job) -> BoxFuture<'static, JobResult> {
+    Box::pin(async move {
+        let message: Message = serde_json::from_str(&job.payload).map_err(|_| "the message cannot be read")?;
+        if message.until > house.clock.now() {
+            let client = CLIENT.as_ref().ok_or("no HTTP client could be made")?;
+            let asked = client
+                .post(house.config.get("sms_url"))
+                .bearer_auth(house.config.get("sms_token"))
+                .json(&serde_json::json!({ "to": message.to, "text": message.text }));
+            // The address may stand in the error, and with it nothing of whom it was for.
+            let answer = asked.send().await.map_err(reqwest::Error::without_url)?;
+            answer.error_for_status().map_err(reqwest::Error::without_url)?;
+        }
+        let mut tx = house.db.write().await?;
+        if jobs::done(&mut tx, &job).await? {
+            tx.commit().await?;
+        }
+        Ok(())
+    })
+}

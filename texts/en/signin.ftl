@@ -1,0 +1,154 @@
+signin-title = Sign in
+signin-lead = We send you a one-time code. You need no password.
+signin-address = Work e-mail address
+signin-address-hint = For example firstname.lastname@organisation.fi
+signin-address-or-phone = Work e-mail address or phone number
+signin-address-or-phone-hint = The code comes by e-mail or as a text message, whichever you write.
+signin-send-code = Send the code
+signin-other-ways = Other ways to sign in
+signin-by-oidc = Sign in with your organisation's account
+signin-by-password = Sign in with a password
+signin-by-code = Sign in with a code
+signin-by-demo = Try as an invented person
+signin-fault-address = Write the address by which we know you, for example firstname.lastname@organisation.fi
+
+signin-code-title = Write the code
+signin-code-lead = If we know the address, the code is on its way. It may take a minute. The code works for 10 minutes and in this browser only.
+signin-code = Code
+signin-code-hint = Eight digits
+signin-new-code = No code? Ask for a new one.
+signin-fault-code = The code is not right. Check the digits and try again.
+signin-fault-code-over = The code is no longer valid. Ask for a new code.
+signin-mail-subject = Your sign-in code
+signin-mail-text =
+    Hello!
+
+    Your sign-in code is { $code }. It works for 10 minutes in the browser where you asked for it.
+
+    If you did not ask for a code, you need not do anything. Do not give the code to anybody.
+signin-sms-text = Your sign-in code is { $code }. It works for 10 minutes. Do not give the code to anybody.
+
+signin-password-title = Sign in with a password
+signin-password-lead = If you have no password, sign in with a code. After that you can set a password if you wish.
+signin-password = Password
+signin-fault-password = The address or the password is not right. Check both, or sign in with a code.
+
+signin-own-title = Password and sessions
+signin-own-lead = A password is optional: you can always sign in with a code. When you change it, your other sessions end.
+signin-own-old = Current password
+signin-own-new = New password
+signin-own-new-hint = At least 12 characters. A good password is a phrase of a few words that only you would think of.
+signin-fault-password-old = The current password is not right.
+signin-fault-password-short = The password is too short. Write at least 12 characters.
+signin-fault-password-long = The password is too long. Write at most 200 characters.
+signin-fault-password-own = The password is mostly your own or your organisation's names. Think of other words.
+signin-fault-password-common = The password is easy to guess. Think of a phrase of a few words.
+signin-everywhere = Sign out everywhere
+signin-everywhere-lead = If you forgot to sign out on another computer or lost your phone, end all your sessions. Then sign in again.
+signin-everywhere-do = End all sessions
+done-signin-password = The password has been changed. Your other sessions have ended.
+done-signin-out = You have signed out.
+done-signin-out-all = All your sessions have ended.
+
+signin-setup-title = Begin here
+signin-setup-lead = Nobody is here yet. Make the first organisation and its administrator. This page works once.
+signin-setup-code = Set-up code
+signin-setup-code-hint = The code is shown on the server's console when the server starts.
+signin-setup-organisation = Name of the organisation
+signin-setup-kind = What kind of organisation is it?
+signin-setup-name = Name of the administrator
+signin-setup-address-hint = Sign-in codes come to this address.
+signin-setup-do = Make them
+signin-fault-setup = The set-up code is not right. See the code on the server's console; the newest one is valid.
+done-signin-setup = The organisation and the administrator have been made.
+signin-kind-wellbeing-county = Wellbeing services county
+signin-kind-municipality = Municipality or city
+signin-kind-state-agency = State agency
+signin-kind-company = Company
+signin-kind-school = School
+
+signin-front-title = Help when working life changes
+signin-front-lead = Urasilta goes with you when work changes: from applying for coaching to how things turned out for you.
+signin-front-kicker = Begin
+signin-front-text = Sign in with your work e-mail address. You get a one-time code and need no password.
+signin-home-title = Front page
+signin-home-hello = Hello, { $name }
+signin-home-lead = There is nothing for you to do just now. From here you can go on:
+
+signin-demo-title = Through whose eyes do you want to look?
+signin-demo-lead = The people, organisations and data are invented. Choose a person and see what they see.
+signin-demo-nobody = There are no people here yet.
+signin-persona-participant = Participant
+signin-persona-participant-sees = Applies for coaching and sees their own path.
+signin-persona-supervisor = Supervisor
+signin-persona-supervisor-sees = Sees only what was agreed to be shared.
+signin-persona-coach = Coach
+signin-persona-coach-sees = Sees the people they coach and today's meetings.
+signin-persona-coordinator = Coordinator
+signin-persona-coordinator-sees = Handles applications, selection and reports. Does not see what is said in coaching.
+signin-persona-provider = Provider
+signin-persona-provider-sees = Sees the assignments of their own contract.
+signin-persona-administrator = Administrator
+signin-persona-administrator-sees = Sees the state of the system. Cannot open coaching cases.
+signin-persona-committee = Committee member
+signin-persona-committee-sees = Sees published reports.
+
+signin-privacy-title = Privacy
+signin-privacy-lead = What is known of you, who sees it and what you can do yourself.
+signin-privacy-who = Who is responsible for the data
+signin-privacy-who-text = The controller is your employer or the organiser of the service, in this service { $site }. The provider of coaching handles data only as the contract says and for its time.
+signin-privacy-what = What there is
+signin-privacy-what-text = Your name, title, unit and work contact details come from the staff register. You write the application, the goals and the answers yourself. We do not collect personal identity codes.
+signin-privacy-readers = Who sees what
+signin-privacy-readers-text = Beside each thing stands who sees it. You and your coach see the shared memo, the coach alone the working notes. The coordinator and the provider see how the service proceeds, not its contents. Your supervisor sees only what you have confirmed to be shared. Every look leaves a record.
+signin-privacy-numbers = Numbers in reports
+signin-privacy-numbers-text = Reports hold only numbers from which nobody can be recognised. Small numbers are merged or hidden.
+signin-privacy-kept = How long data is kept
+signin-privacy-kept-text = Data is erased when its time of keeping ends. Confidential contents are encrypted with a key for each case. When the key is destroyed the contents cannot be read any more, not even from backups.
+signin-privacy-cookies = Cookies
+signin-privacy-cookies-text = We use only necessary cookies: for the session, the protection of forms and the choice of language. We do not track you and use no outside services.
+signin-privacy-rights = What you can do
+signin-privacy-rights-text = You can ask to see, correct or erase your data. Contact the data protection officer of your organisation or the phone number at the foot of the page. You can also turn to the Data Protection Ombudsman.
+
+signin-access-lead = This statement is about the service Urasilta, run by { $site }. The Act on the Provision of Digital Services (306/2019) applies to it.
+signin-access-state = How accessible the service is
+signin-access-state-text = The service is made to meet levels A and AA of WCAG 2.2. Every task can be done with a keyboard, magnified to 400 per cent and without JavaScript.
+signin-access-lacks = Known shortcomings
+signin-access-lacks-text = Texts that the organisation has added itself and linked pages may have shortcomings that we cannot mend. Sign language and easy language are not there yet.
+signin-access-made = How this was assessed
+signin-access-made-text = The developer of the service made the assessment. Every page is checked automatically at every change in Finnish, Swedish and English. The statement was made on 22.11.2026.
+signin-access-feedback = Did you notice something? Tell us.
+signin-access-feedback-text = You can give feedback or ask for contents in a form that suits you. We answer within 14 days.
+signin-access-phone = Call { $phone }
+signin-access-mail = Write to { $mail }
+signin-access-complaint = If you are not content with the answer
+signin-access-complaint-text = If you get no answer in 14 days, or it is not enough, you can report to the supervisory authority. Its pages tell how the matter is handled.
+signin-access-authority = Finnish Transport and Communications Agency Traficom, supervision of digital accessibility, www.webaccessibility.fi
+
+signin-closed = The page is closed
+
+signin-system = State of the system
+signin-system-lead = Is all well? Here are counts only, nobody's data.
+signin-system-well = All is well.
+signin-system-dead = Waiting for you: tasks that failed
+signin-system-dead-lead = These have been tried many times. Mend the cause, then try again.
+signin-system-dead-meta = Last { $when }: { $why }
+signin-system-retry = Try again
+signin-system-house = Server
+signin-system-version = Version
+signin-system-database = Database
+signin-system-schema = Changes of the database
+signin-system-schema-run = { $run } / { $known } run
+signin-system-waiting = Tasks in the queue
+signin-system-sealed = Sealed events
+signin-system-unsealed = Not sealed yet
+signin-system-audit = The whole chain is checked by the command urasilta check audit.
+signin-system-people = Users
+signin-system-organisations = Organisations
+signin-system-accounts = Accounts
+signin-system-sessions = Sessions now
+signin-system-contents = The administrator cannot open applications or coaching cases.
+done-signin-retried = The task will be tried again.
+
+signin-refused-oidc = Signing in with your organisation's account did not succeed. Try again, or sign in with a code.
+signin-refused-oidc-unknown = Your organisation's account is in order, but you have no account here. Ask the coordinator of your organisation for one.
