@@ -7,7 +7,7 @@ use axum::{
 use super::Desk;
 use crate::{
     house::House,
-    web::{Failure, Words},
+    web::{Failure, Words, same_token},
 };
 
 /// The largest form, in bytes.
@@ -86,7 +86,7 @@ impl Desk {
                 other => other,
             });
         }
-        if words.get("_csrf") == self.csrf() {
+        if same_token(words.get("_csrf"), &self.csrf()) {
             return Ok(());
         }
         // A form of this browser from before somebody else signed in, or from before the browser forgot us.

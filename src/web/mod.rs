@@ -6,7 +6,7 @@ mod ui;
 mod words;
 
 pub use failure::{Failure, FailureMark, failure_page};
-pub use ui::{MenuEntry, Ui};
+pub use ui::{MenuEntry, Ui, same_token};
 pub use words::{Check, Fault, Sheet, Words};
 
 /// What a handler gives: a response, or why there is none.

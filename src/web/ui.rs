@@ -2,6 +2,8 @@
 use std::fmt::Display;
 
 use chrono::NaiveDate;
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
 
 use crate::{
     clock::{self, Moment},
@@ -111,7 +113,12 @@ impl Ui {
     /// The hidden fields of every form: the token against forged requests and a key that makes a second press harmless.
     /// Safe to print as it is: both are letters and digits.
     pub fn hidden(&self) -> String {
-        self.hidden_of(&self.csrf, &ident::random().simple().to_string())
+        self.hidden_of(&mask(&self.csrf, ident::secret()), &ident::random().simple().to_string())
+    }
+
+    /// A name of the reader in this browser, the same from session to session, that tells nothing: for drafts.
+    pub fn reader(&self) -> String {
+        data_encoding::HEXLOWER.encode(&Sha256::digest(format!("reader {}", self.csrf))[..12])
     }
 
     /// The same for a form that is sent on as it came.
@@ -134,5 +141,41 @@ impl Ui {
     pub fn with_notice(mut self, key: Option<&str>) -> Ui {
         self.notice = key.map(|key| self.lang.t(key));
         self
+    }
+}
+
+/// The token under a fresh mask, so that compressed pages never show the same secret twice: mask, then token ⊕ mask.
+fn mask(token: &str, mask: [u8; 16]) -> String {
+    let Ok(token) = HEXLOWER.decode(token.as_bytes()) else { return token.to_owned() };
+    let masked: Vec<u8> = token.iter().zip(mask).map(|(a, b)| a ^ b).collect();
+    HEXLOWER.encode(&[mask.as_slice(), &masked].concat())
+}
+
+/// Whether what a form sent is the token, masked or bare; takes the same time whatever differs.
+pub fn same_token(sent: &str, token: &str) -> bool {
+    let (Ok(sent), Ok(token)) = (HEXLOWER.decode(sent.as_bytes()), HEXLOWER.decode(token.as_bytes())) else {
+        return false;
+    };
+    let bare: Vec<u8> = match sent.split_first_chunk::<16>() {
+        Some((mask, masked)) if masked.len() == 16 => masked.iter().zip(mask).map(|(a, b)| a ^ b).collect(),
+        _ => sent,
+    };
+    bare.len() == token.len() && bare.iter().zip(&token).fold(0, |all, (a, b)| all | (a ^ b)) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_masked_token_is_the_token_and_never_looks_the_same_twice() {
+        let token = HEXLOWER.encode(&ident::secret::<16>());
+        let (one, two) = (mask(&token, ident::secret()), mask(&token, ident::secret()));
+        assert_ne!(one, two);
+        assert!(same_token(&one, &token) && same_token(&two, &token) && same_token(&token, &token));
+        let other = HEXLOWER.encode(&ident::secret::<16>());
+        assert!(
+            !same_token(&mask(&other, ident::secret()), &token) && !same_token("", &token) && !same_token("zz", &token)
+        );
     }
 }
