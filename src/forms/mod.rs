@@ -3,9 +3,11 @@
 mod question;
 mod answer;
 mod read;
+mod shown;
 mod instrument;
 
 pub use answer::{Answer, Answers};
 pub use instrument::{Instrument, Item, Scores, Subscale};
 pub use question::{Choice, Question, QuestionKind, WrittenQuestion};
 pub use read::{read, read_all};
+pub use shown::{ShownChoice, ShownRank, ShownScale};

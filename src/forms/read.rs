@@ -93,3 +93,88 @@ fn ranking(question: &Question, words: &Words, check: &mut Check) -> Option<Answ
     let keys: Vec<String> = placed.into_iter().map(|(_, key)| key.to_owned()).collect();
     (!keys.is_empty()).then_some(Answer::Keys(keys))
 }
+
+#[cfg(test)]
+mod tests {
+    use askama::Template;
+
+    use super::*;
+    use crate::{
+        forms::Choice,
+        text::{Lang, Text},
+        web::{Sheet, Ui},
+    };
+
+    fn question(kind: QuestionKind) -> Question {
+        Question { key: "q".into(), text: Text::same("Kysymys"), hint: None, kind, required: true }
+    }
+
+    fn options() -> Vec<Choice> {
+        ["a", "b", "c"].map(|key| Choice { key: key.into(), text: Text::same(key), hint: None }).to_vec()
+    }
+
+    fn answered(kind: QuestionKind, words: &[(&str, &str)]) -> Result<Answer, String> {
+        let words = Words::of(words.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect());
+        let mut check = Check::new(Lang::Fi, &words);
+        let answer = read(&question(kind), &words, &mut check);
+        check.done(answer).map_err(|sheet| sheet.error("q").to_owned())
+    }
+
+    fn keys(keys: &[&str]) -> Answer {
+        Answer::Keys(keys.iter().map(|key| (*key).to_owned()).collect())
+    }
+
+    #[test]
+    fn a_ranking_is_read_in_order_and_its_faults_are_told() {
+        let ranking = || QuestionKind::Ranking { options: options(), at_most: 2 };
+        assert_eq!(answered(ranking(), &[("q-a", "2"), ("q-c", "1"), ("q-b", "")]), Ok(keys(&["c", "a"])));
+        let same = answered(ranking(), &[("q-a", "1"), ("q-c", "1")]).unwrap_err();
+        let far = answered(ranking(), &[("q-a", "3")]).unwrap_err();
+        let none = answered(ranking(), &[]).unwrap_err();
+        assert_eq!(same, Lang::Fi.t("fault-forms-same-place"));
+        assert_eq!(far, Lang::Fi.t("fault-forms-place"));
+        assert_eq!(none, Lang::Fi.t("fault-forms-rank"));
+    }
+
+    #[test]
+    fn only_known_options_and_numbers_of_the_scale_are_answers() {
+        let scale = || QuestionKind::Scale { from: 0, to: 3, low: None, high: None };
+        assert_eq!(answered(scale(), &[("q", "3")]), Ok(Answer::Number(3.0)));
+        assert!(answered(scale(), &[("q", "4")]).unwrap_err().contains('3'));
+        assert_eq!(answered(scale(), &[]).unwrap_err(), Lang::Fi.t("fault-forms-scale"));
+        let many = || QuestionKind::ManyOf { options: options() };
+        assert_eq!(answered(many(), &[("q", "c"), ("q", "x"), ("q", "a")]), Ok(keys(&["a", "c"])));
+        assert!(answered(QuestionKind::OneOf { options: options() }, &[("q", "x")]).is_err());
+        assert_eq!(answered(QuestionKind::Consent, &[("q", "yes")]), Ok(Answer::Yes(true)));
+        assert!(answered(QuestionKind::Date, &[("q", "31.2.2026")]).is_err());
+        assert!(answered(QuestionKind::Short, &[("q", &"a".repeat(301))]).is_err());
+    }
+
+    #[derive(Template)]
+    #[template(source = r#"{% include "forms/question.html" %}"#, ext = "html")]
+    struct Alone<'q> {
+        question: &'q Question,
+        sheet: Sheet,
+        ui: Ui,
+    }
+
+    #[test]
+    fn every_kind_is_shown_with_its_fields() {
+        let kinds = [
+            (QuestionKind::Short, "type=\"text\""),
+            (QuestionKind::Long, "<textarea"),
+            (QuestionKind::Date, "type=\"text\""),
+            (QuestionKind::OneOf { options: options() }, "type=\"radio\""),
+            (QuestionKind::ManyOf { options: options() }, "type=\"checkbox\""),
+            (QuestionKind::Ranking { options: options(), at_most: 2 }, "name=\"q-b\""),
+            (QuestionKind::Scale { from: 0, to: 3, low: None, high: None }, "value=\"3\""),
+            (QuestionKind::Consent, "value=\"yes\""),
+        ];
+        for (kind, field) in kinds {
+            let question = question(kind);
+            let page = Alone { question: &question, sheet: Sheet::empty(), ui: Ui::plain(Lang::Fi) };
+            let html = page.render().unwrap();
+            assert!(html.contains(field) && html.contains("Kysymys"), "{}: {html}", question.kind.code());
+        }
+    }
+}

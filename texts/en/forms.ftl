@@ -5,3 +5,5 @@ fault-forms-place = Choose the places from the list.
 fault-forms-same-place = Two points have the same place. Give each place only once.
 fault-forms-rank = Give place 1 at least to the most important point.
 fault-forms-consent = Tick the box to accept this.
+forms-optional = { $question } (optional)
+forms-no-place = No place

@@ -5,3 +5,5 @@ fault-forms-place = Valitse sijat luettelosta.
 fault-forms-same-place = Kaksi kohtaa sai saman sijan. Anna kukin sija vain kerran.
 fault-forms-rank = Anna ainakin tärkeimmälle kohdalle sija 1.
 fault-forms-consent = Merkitse ruutuun, että hyväksyt tämän.
+forms-optional = { $question } (ei pakollinen)
+forms-no-place = Ei sijaa

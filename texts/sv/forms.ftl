@@ -5,3 +5,5 @@ fault-forms-place = Välj platserna i listan.
 fault-forms-same-place = Två punkter har fått samma plats. Ge varje plats bara en gång.
 fault-forms-rank = Ge åtminstone den viktigaste punkten plats 1.
 fault-forms-consent = Kryssa i rutan för att godkänna detta.
+forms-optional = { $question } (inte obligatoriskt)
+forms-no-place = Ingen plats
