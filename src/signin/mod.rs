@@ -2,6 +2,8 @@
 //! administrator's page.
 mod code;
 mod health;
+mod http;
+mod oidc;
 mod pages;
 mod password;
 mod persona;
@@ -17,7 +19,7 @@ pub use health::begin_metrics;
 pub use persona::{Persona, personas, set_persona};
 pub use setup::set_up_code;
 
-use pages::{by_code, by_password, demo, door, front, out, own_password, set_up, system};
+use pages::{by_code, by_oidc, by_password, demo, door, front, out, own_password, set_up, system};
 
 use crate::{
     house::{Module, Place, Routes},
@@ -45,6 +47,8 @@ fn routes(admin: Roles) -> Routes {
         .post("/signin/code", Roles::ANYONE, by_code::enter)
         .get("/signin/password", Roles::ANYONE, by_password::show)
         .post("/signin/password", Roles::ANYONE, by_password::enter)
+        .get("/signin/oidc", Roles::ANYONE, by_oidc::leave)
+        .get("/signin/oidc/callback", Roles::ANYONE, by_oidc::come_back)
         .get("/me/password", Roles::SIGNED_IN, own_password::show)
         .post("/me/password", Roles::SIGNED_IN, own_password::set)
         .post("/signout", Roles::ANYONE, out::sign_out)

@@ -1,9 +1,8 @@
 //! Text messages, through whatever HTTP gateway the organisation has: a POST of `{"to", "text"}` with a bearer token.
-use std::{sync::LazyLock, time::Duration};
-
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
+use super::http;
 use crate::{
     clock::Moment,
     house::{House, JobResult},
@@ -23,24 +22,12 @@ pub(super) struct Message {
     pub until: Moment,
 }
 
-/// The one client by which the house asks others over HTTP. It follows no redirects: an answer that points elsewhere
-/// would take the token along.
-pub(super) static CLIENT: LazyLock<Option<reqwest::Client>> = LazyLock::new(|| {
-    reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .connect_timeout(Duration::from_secs(5))
-        .timeout(Duration::from_secs(10))
-        .build()
-        .ok()
-});
-
 /// The job: sends a text message, unless its time is over.
 pub(super) fn send(house: House, job: Job) -> BoxFuture<'static, JobResult> {
     Box::pin(async move {
         let message: Message = serde_json::from_str(&job.payload).map_err(|_| "the message cannot be read")?;
         if message.until > house.clock.now() {
-            let client = CLIENT.as_ref().ok_or("no HTTP client could be made")?;
-            let asked = client
+            let asked = http::client()?
                 .post(house.config.get("sms_url"))
                 .bearer_auth(house.config.get("sms_token"))
                 .json(&serde_json::json!({ "to": message.to, "text": message.text }));

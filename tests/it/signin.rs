@@ -2,3 +2,4 @@
 mod doors;
 mod forms;
 mod operator;
+mod peers;

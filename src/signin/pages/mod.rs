@@ -1,5 +1,6 @@
 //! The pages of signing in, and the few that stand at the door for everybody.
 pub(super) mod by_code;
+pub(super) mod by_oidc;
 pub(super) mod by_password;
 pub(super) mod demo;
 pub(super) mod door;

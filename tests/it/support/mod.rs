@@ -1,8 +1,10 @@
 //! A house for one test, with actors, a mail box and a clock that stands still.
+mod peer;
 mod stage;
 mod template;
 mod world;
 
+pub use peer::{Peer, installed};
 pub use stage::{Actor, Stage};
 pub use world::World;
 
