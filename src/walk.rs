@@ -1,6 +1,8 @@
 //! A walker goes through the house's own pages inside the process: it opens a page, fills in a form and sends it, with
 //! the cookies and hidden fields a browser would send. The replay, the demo and the tests walk; nothing they do takes
 //! another road than a person's.
+mod form;
+
 use std::collections::BTreeMap;
 
 use axum::{
@@ -8,6 +10,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
 };
+pub use form::{Field, FieldKind, Form};
 use tower::ServiceExt;
 
 /// A page as it came.
@@ -61,6 +64,16 @@ impl Page {
         Some(fields.collect())
     }
 
+    /// The forms of the page, in order.
+    pub fn forms(&self) -> Vec<Form> {
+        Form::all_of(&self.html())
+    }
+
+    /// The first form whose address begins with `start` and ends with `end`.
+    pub fn form(&self, start: &str, end: &str) -> Option<Form> {
+        self.forms().into_iter().find(|form| form.action.starts_with(start) && form.action.ends_with(end))
+    }
+
     /// The addresses of the page's forms and links, in order.
     pub fn addresses(&self) -> Vec<String> {
         let html = self.html();
@@ -79,7 +92,7 @@ impl Page {
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
-    let rest = tag.split_once(&format!("{name}=\""))?.1;
+    let rest = tag.split_once(&format!(" {name}=\""))?.1;
     Some(rest.split('"').next()?.to_owned())
 }
 
@@ -122,13 +135,8 @@ impl Walker {
 
     /// Opens a page, following redirects.
     pub async fn get(&mut self, path: &str) -> &Page {
-        let mut page = self.send("GET", path, None).await;
-        for _ in 0..5 {
-            let Some(to) = redirect(&page) else { break };
-            page = self.send("GET", &to, None).await;
-        }
-        self.page = page;
-        &self.page
+        let page = self.send("GET", path, None).await;
+        self.follow(page).await
     }
 
     /// Sends the form of this page that goes to `action`, with these fields besides its hidden ones; follows redirects.
@@ -145,10 +153,38 @@ impl Walker {
         self.post(action, &all).await
     }
 
+    /// Sends the form with what stands in it; follows redirects.
+    pub async fn send_form(&mut self, form: &Form) -> &Page {
+        self.post(&form.action.clone(), &form.pairs()).await
+    }
+
+    /// [`Walker::send_form`] with a file for the field, by its name and kind (`text/csv`).
+    pub async fn send_file(&mut self, form: &Form, field: &str, (name, kind, bytes): (&str, &str, &[u8])) -> &Page {
+        const EDGE: &str = "a-line-that-stands-in-no-file";
+        let mut body = Vec::new();
+        for (name, value) in form.pairs() {
+            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {kind}\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{EDGE}--\r\n").bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        let page = self.send_body("POST", &form.action, (&kind, body)).await;
+        self.follow(page).await
+    }
+
     /// Sends these fields as they are; follows redirects.
     pub async fn post(&mut self, path: &str, fields: &[(String, String)]) -> &Page {
         let body = serde_html_form::to_string(fields).unwrap_or_default();
-        let mut page = self.send("POST", path, Some(body)).await;
+        let page = self.send("POST", path, Some(body)).await;
+        self.follow(page).await
+    }
+
+    async fn follow(&mut self, mut page: Page) -> &Page {
         for _ in 0..5 {
             let Some(to) = redirect(&page) else { break };
             page = self.send("GET", &to, None).await;

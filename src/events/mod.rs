@@ -67,3 +67,8 @@ pub async fn history(tx: &mut Tx, root_id: Uuid) -> Result<Vec<(Moment, String, 
 pub async fn tally(tx: &mut Tx) -> Result<(i64, i64)> {
     Ok((store::count_links(tx).await?, store::count_unsealed(tx).await?))
 }
+
+/// When the newest event was; none in a house where nothing has happened.
+pub async fn latest(tx: &mut Tx) -> Result<Option<Moment>> {
+    store::latest(tx).await
+}

@@ -28,6 +28,11 @@ pub(super) async fn history(tx: &mut Tx, root_id: Uuid) -> Result<Vec<(Moment, S
     tx.sql("select at, what, human_id from event where root_id = $1 order by at, id").bind(root_id).all().await
 }
 
+pub(super) async fn latest(tx: &mut Tx) -> Result<Option<Moment>> {
+    let found: Option<(Moment,)> = tx.sql("select at from event order by id desc limit 1").optional().await?;
+    Ok(found.map(|(at,)| at))
+}
+
 /// An event as it stands in the table.
 #[derive(FromRow)]
 pub(super) struct Row {

@@ -3,6 +3,7 @@ pub mod generate;
 pub mod keusote;
 pub mod names;
 pub mod seed;
+pub mod town;
 
 use crate::house::Module;
 

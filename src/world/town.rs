@@ -1,0 +1,194 @@
+//! A house to walk in: its clock is moved by hand, its people go through its pages, and whatever the acts have asked
+//! for is done before the next act. What has been done already is seen from the pages, so that a walk that was cut off
+//! is taken up where it stood.
+use axum::{Router, http::StatusCode};
+use futures_util::future::BoxFuture;
+use uuid::Uuid;
+
+use crate::{
+    clock::Moment,
+    db, desk, events,
+    house::House,
+    privacy::{self, session},
+    walk::{FieldKind, Form, Page, Walker},
+};
+
+/// Does the jobs that are due.
+pub type RunJobs = fn(House) -> BoxFuture<'static, db::Result<usize>>;
+
+/// Why a walk could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Stuck {
+    #[error("{who} at {path}: {status}: {words}")]
+    Page { who: String, path: String, status: u16, words: String },
+    #[error("{who} at {path}: there is no {what}")]
+    Missing { who: String, path: String, what: String },
+    #[error("nobody has the address {0}")]
+    Nobody(String),
+    #[error("the database: {0}")]
+    Db(#[from] db::Error),
+    #[error("the report: {0}")]
+    Report(String),
+}
+
+pub type Walked<T = ()> = Result<T, Stuck>;
+
+/// The house and what moves it.
+pub struct Town {
+    pub house: House,
+    router: Router,
+    run_jobs: RunJobs,
+    /// The newest thing that has happened; the clock is not set before it.
+    latest: Option<Moment>,
+}
+
+impl Town {
+    /// A house whose clock is moved by hand.
+    pub async fn new(house: House, router: Router, run_jobs: RunJobs) -> Walked<Town> {
+        let latest = events::latest(&mut house.db.read().await?).await?;
+        Ok(Town { house, router, run_jobs, latest })
+    }
+
+    pub fn now(&self) -> Moment {
+        self.house.clock.now()
+    }
+
+    /// Time goes on to `at`, unless it has gone further; what has become due meanwhile is done.
+    pub async fn at(&self, at: Moment) -> Walked {
+        let at = self.latest.map_or(at, |latest| latest.max(at));
+        if at > self.now() {
+            self.house.clock.move_to(at);
+        }
+        self.settle().await
+    }
+
+    /// Does what is due now. Letters go nowhere: nobody here reads them.
+    pub async fn settle(&self) -> Walked {
+        (self.run_jobs)(self.house.clone()).await?;
+        self.house.mailer.take();
+        Ok(())
+    }
+
+    /// Somebody who has signed in.
+    pub async fn human(&self, human_id: Uuid) -> Walked<Somebody> {
+        let mut tx = self.house.db.write().await?;
+        let who = privacy::human(&mut tx, human_id).await?.map(|human| human.name).unwrap_or_default();
+        let token = session::start(&mut tx, human_id, self.now()).await?;
+        tx.commit().await?;
+        let prefix = if self.house.config.secure_cookies() { "__Host-" } else { "" };
+        let walker = Walker::new(self.router.clone()).with_cookie(&format!("{prefix}{}", desk::SESSION), &token);
+        Ok(Somebody { who, walker })
+    }
+
+    /// [`Town::human`] by the work address.
+    pub async fn by_address(&self, address: &str) -> Walked<Somebody> {
+        let found = privacy::human_by_address(&mut self.house.db.read().await?, address).await?;
+        self.human(found.ok_or_else(|| Stuck::Nobody(address.to_owned()))?.id).await
+    }
+
+    /// Somebody who has not signed in.
+    pub fn visitor(&self) -> Somebody {
+        Somebody { who: "a visitor".into(), walker: Walker::new(self.router.clone()) }
+    }
+}
+
+/// Somebody at a browser.
+pub struct Somebody {
+    pub who: String,
+    walker: Walker,
+}
+
+impl Somebody {
+    /// Opens a page that must be there.
+    pub async fn see(&mut self, path: &str) -> Walked<&Page> {
+        self.walker.get(path).await;
+        self.fine()
+    }
+
+    /// Opens a page that may not be there.
+    pub async fn look(&mut self, path: &str) -> Option<&Page> {
+        self.walker.get(path).await;
+        self.fine().ok()
+    }
+
+    pub fn page(&self) -> &Page {
+        &self.walker.page
+    }
+
+    /// The form of the page in view whose address begins and ends so.
+    pub fn form(&self, start: &str, end: &str) -> Walked<Form> {
+        self.page().form(start, end).ok_or_else(|| self.missing(&format!("form to {start}…{end}")))
+    }
+
+    /// The address on the page in view that begins and ends so.
+    pub fn address(&self, start: &str, end: &str) -> Walked<String> {
+        self.page().address(start, end).ok_or_else(|| self.missing(&format!("address {start}…{end}")))
+    }
+
+    /// Sends a form, which must go through.
+    pub async fn send(&mut self, form: &Form) -> Walked<&Page> {
+        self.walker.send_form(form).await;
+        self.fine()
+    }
+
+    /// Sends the form of the page in view, with these values set.
+    pub async fn fill(&mut self, (start, end): (&str, &str), values: &[(&str, &str)]) -> Walked<&Page> {
+        let mut form = self.form(start, end)?;
+        for (name, value) in values {
+            form.set(name, value);
+        }
+        self.send(&form).await
+    }
+
+    /// [`Somebody::fill`] if the page in view has the form; else the act was done before.
+    pub async fn fill_once(&mut self, (start, end): (&str, &str), values: &[(&str, &str)]) -> Walked<bool> {
+        if self.page().form(start, end).is_none() {
+            return Ok(false);
+        }
+        self.fill((start, end), values).await?;
+        Ok(true)
+    }
+
+    /// Sends the form of the page in view with a file.
+    pub async fn upload(
+        &mut self,
+        form: &Form,
+        (field, name, kind): (&str, &str, &str),
+        bytes: &[u8],
+    ) -> Walked<&Page> {
+        self.walker.send_file(form, field, (name, kind, bytes)).await;
+        self.fine()
+    }
+
+    fn fine(&self) -> Walked<&Page> {
+        let page = &self.walker.page;
+        if page.status == StatusCode::OK {
+            return Ok(page);
+        }
+        let words = page.words().chars().take(400).collect();
+        Err(Stuck::Page { who: self.who.clone(), path: page.path.clone(), status: page.status.as_u16(), words })
+    }
+
+    fn missing(&self, what: &str) -> Stuck {
+        Stuck::Missing { who: self.who.clone(), path: self.page().path.clone(), what: what.to_owned() }
+    }
+}
+
+/// Answers every question of a form that has none yet: `choose` gets the number of the question and how many options
+/// it has and gives the place of the option; words are written where words are asked for.
+pub fn answer_all(form: &mut Form, words: &str, choose: impl Fn(usize, usize) -> usize) {
+    let asked = form.fields.iter_mut().filter(|field| field.kind != FieldKind::Hidden && field.kind != FieldKind::File);
+    for (number, field) in asked.enumerate() {
+        let empty = field.values.iter().all(String::is_empty);
+        match field.kind {
+            FieldKind::Words if empty => field.values = vec![words.to_owned()],
+            FieldKind::Radio | FieldKind::Select if empty => {
+                let options: Vec<_> = field.options.iter().filter(|option| !option.is_empty()).collect();
+                let chosen = options.get(choose(number, options.len()).min(options.len().saturating_sub(1)));
+                field.values = chosen.map(|value| (*value).clone()).into_iter().collect();
+            }
+            FieldKind::Box if empty => field.values = field.options.iter().take(1).cloned().collect(),
+            _ => {}
+        }
+    }
+}
