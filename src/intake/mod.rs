@@ -8,7 +8,11 @@ mod record;
 mod store;
 
 pub use application::State;
-pub use store::{Accepted, accepted};
+pub use record::{Start, Work};
+pub use store::{
+    Accepted, accepted,
+    many::{Made, add_made},
+};
 
 use crate::house::Module;
 

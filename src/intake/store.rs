@@ -1,5 +1,6 @@
 //! SQL of applications. Nothing of a person is read without a grant to the application or to its round.
 pub mod counts;
+pub mod many;
 pub mod offers;
 pub mod queue;
 

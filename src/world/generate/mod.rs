@@ -1,5 +1,6 @@
 //! Synthetic organisations for benchmarks: the same size, seed and day give the same rows on every machine. Rows are written
 //! many at a time through the slices' own stores; nothing here is meant to look like a real organisation.
+mod applications;
 mod staff;
 
 use chrono::NaiveDate;
@@ -7,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use uuid::Uuid;
 
 use super::seed::Seeded;
-use crate::{clock::Moment, db, house::House, people};
+use crate::{clock::Moment, db, house::House, people, programmes};
 
 /// How much to make.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,8 @@ pub struct Size {
 pub enum GenerateError {
     #[error("there are organisations in the database already; generated ones go into an empty database")]
     NotEmpty,
+    #[error(transparent)]
+    Blueprint(#[from] programmes::Unpublished),
     #[error("the database: {0}")]
     Db(#[from] db::Error),
 }
@@ -44,6 +47,7 @@ pub async fn generate(house: &House, size: Size) -> Result<(), GenerateError> {
         let here = size.people / rounds + usize::from(number < size.people % rounds);
         let county = staff::County::new(size, number, here);
         staff::fill(house, &county, &bar).await?;
+        applications::fill(house, &county, &bar).await?;
         made += here;
     }
     bar.finish_and_clear();

@@ -40,7 +40,7 @@ pub struct County {
     pub units: Vec<Unit>,
     /// When everything began: a month before the day that was asked for.
     pub began: Moment,
-    seed: u64,
+    pub seed: u64,
 }
 
 /// One person of an organisation, with the place at work.
