@@ -6,6 +6,11 @@ mod selection;
 mod capacity;
 mod record;
 mod store;
+mod scene;
+mod apply;
+mod places;
+mod clockwork;
+mod pages;
 
 pub use application::State;
 pub use record::{Start, Work};
@@ -18,5 +23,5 @@ use crate::house::Module;
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
-    Module::default()
+    Module { routes: pages::routes(), jobs: clockwork::all(), samples: pages::samples(), ..Module::default() }
 }

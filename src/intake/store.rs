@@ -1,5 +1,6 @@
 //! SQL of applications. Nothing of a person is read without a grant to the application or to its round.
 pub mod counts;
+pub mod draws;
 pub mod many;
 pub mod offers;
 pub mod queue;
@@ -177,6 +178,8 @@ pub enum Stop {
     Cannot,
     #[error("somebody changed it first")]
     Changed,
+    #[error("there is no place or visit left to give")]
+    Full,
     #[error("the database: {0}")]
     Db(#[from] crate::db::Error),
 }
@@ -207,5 +210,22 @@ pub async fn advance(
     application.state = to;
     application.rev += 1;
     application.proposal = None;
+    Ok(())
+}
+
+/// Keeps what the applicant said when asking for another look.
+pub async fn keep_look(tx: &mut Tx, id: Uuid, words: &str, now: Moment) -> Result<()> {
+    tx.sql("update application set look_words = $2, look_asked_at = $3 where id = $1")
+        .bind(id)
+        .bind(words.to_owned())
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Keeps what the person who looked again said to the applicant.
+pub async fn keep_check(tx: &mut Tx, id: Uuid, words: &str) -> Result<()> {
+    tx.sql("update application set check_words = $2 where id = $1").bind(id).bind(words.to_owned()).execute().await?;
     Ok(())
 }

@@ -1,0 +1,264 @@
+//! Proposing, drawing lots, publishing, handing on, and adding somebody late.
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode};
+use uuid::Uuid;
+
+use super::shown;
+use crate::{
+    desk::{Act, Desk, Posted},
+    events::Event,
+    house::Sample,
+    ident,
+    intake::{
+        places,
+        scene::Scene,
+        selection::{self, Candidate, Proposal},
+        store::{
+            self, Stop, counts, draws,
+            queue::{self, Proposed},
+        },
+    },
+    privacy::{Class, Grant},
+    programmes::{self, Round, Selection},
+    text::Lang,
+    web::{Answer, Failure, Ui, Words},
+};
+
+/// The round, when the actor may select for it.
+async fn round(desk: &Desk, act: &mut Act, id: Uuid) -> Result<(Grant, Round), Failure> {
+    let grant = desk.grant(act, id, Class::Service).await?;
+    let round = programmes::round(act, id).await?.ok_or(Failure::NotFound)?;
+    if !places::gives_places(&round) {
+        return Err(Failure::Refused("intake-stop-round"));
+    }
+    Ok((grant, round))
+}
+
+/// Somebody whom another coordinator changed first: their proposal and mine.
+struct Clash {
+    name: String,
+    now: String,
+    mine: String,
+}
+
+#[derive(Template)]
+#[template(path = "intake/pages/clash.html")]
+struct ClashPage {
+    ui: Ui,
+    clashes: Vec<Clash>,
+    back: String,
+}
+
+pub async fn propose(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let (grant, round) = round(&desk, &mut act, id).await?;
+    let proposal = Proposal::read(words.get("proposal"));
+    let reason = words.get("reason").to_owned();
+    if round.selection == Selection::Manual && proposal.is_some() && reason.is_empty() {
+        return Err(Failure::Refused("intake-stop-reason"));
+    }
+    let mut rank = queue::last_rank(&mut act, id).await?;
+    let mut clashes = Vec::new();
+    for picked in words.all("pick") {
+        let Ok(application_id) = picked.parse::<Uuid>() else { return Err(Failure::NotFound) };
+        rank += 1;
+        let one = Proposed {
+            id: application_id,
+            rev: words.get(&format!("rev-{picked}")).parse().unwrap_or(-1),
+            proposal,
+            reason: Some(reason.clone()).filter(|reason| !reason.is_empty()),
+            rank: proposal.map(|_| rank),
+        };
+        if !queue::propose(&mut act, id, &one).await? {
+            let there = store::application(&mut act, &grant, application_id).await?.ok_or(Failure::NotFound)?;
+            clashes.push(Clash {
+                name: there.name(),
+                now: standing(&there, desk.lang),
+                mine: said(proposal, desk.lang),
+            });
+        }
+    }
+    let back = format!("/applications?round={id}");
+    if !clashes.is_empty() {
+        // Nothing of this form is kept: the coordinator looks again and decides.
+        let mut response = desk.page(&ClashPage { ui: desk.ui(), clashes, back })?;
+        *response.status_mut() = StatusCode::CONFLICT;
+        return Ok(response);
+    }
+    let event = Event::new("round.proposed", id, round.controller_id, desk.now)
+        .fact("proposal", proposal.map_or("undo", Proposal::code))
+        .fact("count", words.all("pick").len());
+    desk.event(&mut act, event).await?;
+    desk.done(act, &format!("{back}&done=done-intake-proposed")).await
+}
+
+fn standing(application: &crate::intake::record::Application, lang: Lang) -> String {
+    let state = super::queue::mark(application.state, lang);
+    match application.proposal {
+        Some(proposal) => format!("{state}, {}", said(Some(proposal), lang)),
+        None => state,
+    }
+}
+
+fn said(proposal: Option<Proposal>, lang: Lang) -> String {
+    lang.t(&format!("intake-proposal-{}", proposal.map_or("undo", Proposal::code)))
+}
+
+/// Takes the round's revision as the form knew it.
+async fn take(act: &mut Act, round: &Round, words: &Words) -> Result<(), Failure> {
+    if programmes::take_rev(act, round.id, shown::rev(words)?).await? { Ok(()) } else { Err(Stop::Changed.into()) }
+}
+
+pub async fn propose_by_policy(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let (_, round) = round(&desk, &mut act, id).await?;
+    take(&mut act, &round, &words).await?;
+    let candidates = queue::candidates(&mut act, id).await?;
+    let revs: BTreeMap<Uuid, i64> = candidates.iter().map(|(one, rev)| (one.id, *rev)).collect();
+    let candidates: Vec<Candidate> = candidates.into_iter().map(|(one, _)| one).collect();
+    let ordered = match round.selection {
+        Selection::FirstCome => selection::first_come(candidates),
+        Selection::Priority => selection::by_priority(candidates),
+        Selection::Lottery => {
+            let seed = draw(&mut act, &round, desk.now).await?;
+            selection::by_lottery(candidates, &seed)
+        }
+        Selection::Manual => return Err(Failure::Refused("intake-stop-by-hand")),
+    };
+    let room = places::capacity(&round, &counts::of(&mut act, id).await?).room();
+    let mut rank = queue::last_rank(&mut act, id).await?;
+    for (application_id, proposal) in selection::propose(&ordered, room) {
+        rank += 1;
+        let rev = revs.get(&application_id).copied().unwrap_or(-1);
+        let one = Proposed { id: application_id, rev, proposal: Some(proposal), reason: None, rank: Some(rank) };
+        if !queue::propose(&mut act, id, &one).await? {
+            return Err(Stop::Changed.into());
+        }
+    }
+    let event = Event::new("round.proposed", id, round.controller_id, desk.now)
+        .fact("policy", round.selection.code())
+        .fact("count", ordered.len());
+    desk.event(&mut act, event).await?;
+    desk.done(act, &format!("/applications?round={id}&done=done-intake-proposed")).await
+}
+
+/// Draws: the sealed seed becomes public.
+async fn draw(act: &mut Act, round: &Round, now: crate::clock::Moment) -> Result<String, Failure> {
+    let sealed = draws::of(act, round.id).await?.ok_or(Failure::Refused("intake-stop-unsealed"))?;
+    draws::drawn(act, round.id, now).await?;
+    programmes::set_lottery(act, round.id, &sealed.commitment, Some(&sealed.seed)).await?;
+    Ok(sealed.seed)
+}
+
+pub async fn seal_lottery(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let (_, round) = round(&desk, &mut act, id).await?;
+    take(&mut act, &round, &words).await?;
+    let seed = selection::new_seed();
+    let commitment = selection::commitment(&seed);
+    if round.selection != Selection::Lottery || !draws::seal(&mut act, id, (&seed, &commitment), desk.now).await? {
+        return Err(Stop::Changed.into());
+    }
+    programmes::set_lottery(&mut act, id, &commitment, None).await?;
+    let event = Event::new("round.lottery_sealed", id, round.controller_id, desk.now).fact("commitment", commitment);
+    desk.event(&mut act, event).await?;
+    desk.done(act, &format!("/applications?round={id}&done=done-intake-sealed")).await
+}
+
+#[derive(Template)]
+#[template(path = "intake/pages/decisions.html")]
+struct DecisionsPage {
+    ui: Ui,
+    round_id: Uuid,
+    rev: i64,
+    service: String,
+    selected: usize,
+    reserved: usize,
+    left_out: usize,
+    free_places: i64,
+    free_visits: i64,
+    answer_days: i32,
+    /// More are proposed than there is to give.
+    too_many: bool,
+    back: String,
+}
+
+pub async fn decisions(desk: Desk, Path(id): Path<Uuid>) -> Answer {
+    let mut tx = desk.read().await?;
+    desk.grant(&mut tx, id, Class::Service).await?;
+    let round = programmes::round(&mut tx, id).await?.ok_or(Failure::NotFound)?;
+    let proposed = queue::proposed(&mut tx, id).await?;
+    let capacity = places::capacity(&round, &counts::of(&mut tx, id).await?);
+    let count = |proposal: Proposal| proposed.iter().filter(|(_, one)| *one == proposal).count();
+    desk.page(&DecisionsPage {
+        ui: desk.ui(),
+        round_id: id,
+        rev: round.rev,
+        service: round.name().say(desk.lang).to_owned(),
+        selected: count(Proposal::Select),
+        reserved: count(Proposal::Reserve),
+        left_out: count(Proposal::LeaveOut),
+        free_places: capacity.free_places(),
+        free_visits: capacity.free_visits(),
+        answer_days: round.offer_days,
+        too_many: count(Proposal::Select) > capacity.room(),
+        back: format!("/applications?round={id}"),
+    })
+}
+
+pub async fn publish(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let (_, round) = round(&desk, &mut act, id).await?;
+    let told = places::publish(&mut act, &round, shown::rev(&words)?, Scene::of(&desk)).await?;
+    let event = Event::new("round.decided", id, round.controller_id, desk.now).fact("count", told);
+    desk.event(&mut act, event).await?;
+    desk.done(act, &format!("/applications?round={id}&done=done-intake-published")).await
+}
+
+/// The coordinator's yes: one free place goes to the first on the reserve list.
+pub async fn hand_on(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let (_, round) = round(&desk, &mut act, id).await?;
+    let given = places::fill(&mut act, &round, (shown::rev(&words)?, 1), Scene::of(&desk)).await?;
+    if given == 0 {
+        return Err(Stop::Cannot.into());
+    }
+    desk.done(act, &format!("/applications?round={id}&done=done-intake-handed-on")).await
+}
+
+pub fn samples() -> Vec<Sample> {
+    fn clash(lang: Lang) -> String {
+        let clash = Clash {
+            name: "Maija Virtanen".into(),
+            now: said(Some(Proposal::Select), lang),
+            mine: said(Some(Proposal::Reserve), lang),
+        };
+        let page = ClashPage { ui: Ui::plain(lang), clashes: vec![clash], back: "/applications".into() };
+        page.render().unwrap_or_default()
+    }
+    fn decisions(lang: Lang, selected: usize) -> String {
+        let page = DecisionsPage {
+            ui: Ui::plain(lang),
+            round_id: ident::of("sample", "round"),
+            rev: 7,
+            service: shown::sample_service(lang),
+            selected,
+            reserved: usize::from(selected > 0) * 9,
+            left_out: 0,
+            free_places: 30,
+            free_visits: 90,
+            answer_days: 7,
+            too_many: selected > 30,
+            back: "/applications".into(),
+        };
+        page.render().unwrap_or_default()
+    }
+    vec![
+        Sample { name: "intake/clash", render: clash },
+        Sample { name: "intake/decisions", render: |lang| decisions(lang, 30) },
+        Sample { name: "intake/decisions-too-many", render: |lang| decisions(lang, 31) },
+        Sample { name: "intake/decisions-none", render: |lang| decisions(lang, 0) },
+    ]
+}

@@ -1,0 +1,54 @@
+//! The pages of intake, by who opens them.
+mod shown;
+mod apply;
+mod steps;
+mod check;
+mod own;
+mod offer;
+mod queue;
+mod decide;
+
+use crate::{
+    house::{Routes, Sample},
+    privacy::{Role, Roles},
+};
+
+const COORDINATOR: Roles = Roles::of(Role::Coordinator);
+
+/// The routes of the applicant, the supervisor and the coordinator.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/services/{round_id}/apply", Roles::SIGNED_IN, apply::show)
+        .post("/services/{round_id}/apply", Roles::SIGNED_IN, apply::begin)
+        .get("/own-applications", Roles::SIGNED_IN, own::list)
+        .get("/applications/{id}", Roles::SIGNED_IN, own::show)
+        .get("/applications/{id}/steps/{key}", Roles::SIGNED_IN, steps::show)
+        .post("/applications/{id}/steps/{key}", Roles::SIGNED_IN, steps::save)
+        .get("/applications/{id}/check", Roles::SIGNED_IN, check::show)
+        .post("/applications/{id}/submission", Roles::SIGNED_IN, check::send)
+        .post("/applications/{id}/withdrawal", Roles::SIGNED_IN, own::withdraw)
+        .post("/applications/{id}/another-look", Roles::SIGNED_IN, own::ask_another_look)
+        .get("/applications/{id}/offer", Roles::SIGNED_IN, offer::show)
+        .post("/applications/{id}/acceptance", Roles::SIGNED_IN, offer::accept)
+        .post("/applications/{id}/refusal", Roles::SIGNED_IN, offer::refuse)
+        .get("/applications", COORDINATOR, queue::show)
+        .post("/rounds/{id}/proposals", COORDINATOR, decide::propose)
+        .post("/rounds/{id}/proposals-by-policy", COORDINATOR, decide::propose_by_policy)
+        .post("/rounds/{id}/lottery-seal", COORDINATOR, decide::seal_lottery)
+        .get("/rounds/{id}/decisions", COORDINATOR, decide::decisions)
+        .post("/rounds/{id}/decisions", COORDINATOR, decide::publish)
+        .post("/rounds/{id}/hand-on", COORDINATOR, decide::hand_on)
+}
+
+pub fn samples() -> Vec<Sample> {
+    [
+        apply::samples(),
+        steps::samples(),
+        check::samples(),
+        own::samples(),
+        offer::samples(),
+        queue::samples(),
+        decide::samples(),
+    ]
+    .concat()
+}

@@ -1,0 +1,324 @@
+//! The coordinator's work list: fifty applications a page, filters, and proposals for the ticked ones.
+use askama::Template;
+use axum::extract::RawQuery;
+use uuid::Uuid;
+
+use super::shown;
+use crate::{
+    clock,
+    desk::Desk,
+    house::Sample,
+    ident,
+    intake::{
+        application::State,
+        capacity::Capacity,
+        places,
+        record::Support,
+        store::{
+            counts::{self, Count},
+            queue::{self, After, Filter, Order, PAGE, Row},
+        },
+    },
+    privacy::{Class, Role},
+    programmes::{self, Round, RoundState, Selection},
+    text::Lang,
+    web::{Answer, Failure, Ui, Words},
+};
+
+/// A choice of a select.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    pub chosen: bool,
+}
+
+/// A row as it is shown.
+struct Line {
+    id: Uuid,
+    rev: i64,
+    name: String,
+    title: String,
+    unit: String,
+    mark: String,
+    kind: &'static str,
+    proposed: String,
+    support: &'static str,
+    arrived: String,
+    late: bool,
+    /// It can be proposed for.
+    open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "intake/pages/queue.html")]
+struct QueuePage {
+    ui: Ui,
+    rounds: Vec<Choice>,
+    round_id: Uuid,
+    rev: i64,
+    service: String,
+    /// Places and visits left, as the page says them.
+    free_places: i64,
+    free_visits: i64,
+    capacity: Capacity,
+    arrived: i64,
+    waiting: i64,
+    states: Vec<Choice>,
+    areas: Vec<Choice>,
+    units: Vec<Choice>,
+    titles: Vec<Choice>,
+    educations: Vec<Choice>,
+    orders: Vec<Choice>,
+    name: String,
+    lines: Vec<Line>,
+    first: String,
+    next: String,
+    policy: &'static str,
+    /// The lottery's seed is not sealed yet.
+    unsealed: bool,
+    lottery: bool,
+    can_hand_on: bool,
+    can_decide: bool,
+    by_hand: bool,
+}
+
+#[derive(Template)]
+#[template(path = "intake/pages/queue_empty.html")]
+struct NoRounds {
+    ui: Ui,
+}
+
+pub async fn show(desk: Desk, RawQuery(query): RawQuery) -> Answer {
+    let asked = Words::of(serde_html_form::from_str(query.as_deref().unwrap_or_default()).unwrap_or_default());
+    let organisation = desk.actor()?.organisation(Role::Coordinator).ok_or(Failure::NotFound)?;
+    let mut tx = desk.read().await?;
+    let mut rounds = programmes::rounds_of(&mut tx, organisation).await?;
+    rounds.retain(|round| round.state != RoundState::Planned);
+    let Some(round) = chosen(&rounds, asked.get("round"))? else {
+        return desk.page(&NoRounds { ui: desk.ui() });
+    };
+    let grant = desk.grant(&mut tx, round.id, Class::Service).await?;
+    let filter = filter(&asked);
+    let mut rows = queue::rows(&mut tx, &grant, &filter).await?;
+    let counts = counts::of(&mut tx, round.id).await?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    desk.note(&grant, &rows.iter().map(|row| row.person_id).collect::<Vec<_>>());
+    let next = rows.last().filter(|_| more).map(|row| address(&asked, Some(&after(row, filter.order))));
+    let page = page(&desk, (&rounds, round), (&asked, &counts));
+    let lines = rows.iter().map(|row| line(row, desk.lang)).collect();
+    let first = if filter.after.is_some() { address(&asked, None) } else { String::new() };
+    desk.page(&QueuePage { lines, next: next.unwrap_or_default(), first, ..page })
+}
+
+/// The asked round, or the newest that is under way.
+fn chosen<'r>(rounds: &'r [Round], asked: &str) -> Result<Option<&'r Round>, Failure> {
+    if asked.is_empty() {
+        let alive = rounds.iter().find(|round| places::gives_places(round));
+        return Ok(alive.or(rounds.first()));
+    }
+    let id: Uuid = asked.parse().map_err(|_| Failure::NotFound)?;
+    Ok(Some(rounds.iter().find(|round| round.id == id).ok_or(Failure::NotFound)?))
+}
+
+fn filter(asked: &Words) -> Filter {
+    let order = if asked.get("order") == "arrival" { Order::Arrival } else { Order::Name };
+    Filter {
+        state: State::read(asked.get("state")).filter(|state| *state != State::Draft),
+        area: asked.get("area").to_owned(),
+        unit: asked.get("unit").to_owned(),
+        title: asked.get("title").to_owned(),
+        education: asked.get("education").to_owned(),
+        name: queue::name_range(asked.get("name")),
+        order,
+        after: read_after(asked.get("after"), order),
+    }
+}
+
+/// Where the next page begins, as it stands in the address.
+fn after(row: &Row, order: Order) -> String {
+    match order {
+        Order::Name => format!("{}.{}", data_encoding::HEXLOWER.encode(&row.sort_key), row.id.simple()),
+        Order::Arrival => format!("{}.{}", row.submitted_at.timestamp_millis(), row.id.simple()),
+    }
+}
+
+fn read_after(words: &str, order: Order) -> Option<After> {
+    let (key, id) = words.split_once('.')?;
+    let id = id.parse().ok()?;
+    match order {
+        Order::Name => Some(After::Name(data_encoding::HEXLOWER.decode(key.as_bytes()).ok()?, id)),
+        Order::Arrival => Some(After::Arrival(clock::Moment::from_timestamp_millis(key.parse().ok()?)?, id)),
+    }
+}
+
+/// The list again with the same filters, from another row.
+fn address(asked: &Words, after: Option<&str>) -> String {
+    let kept = asked.pairs().filter(|(name, words)| !matches!(*name, "after" | "done" | "lang") && !words.is_empty());
+    let pairs: Vec<(&str, &str)> = kept.chain(after.map(|after| ("after", after))).collect();
+    format!("/applications?{}", serde_html_form::to_string(pairs).unwrap_or_default())
+}
+
+fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Words, &[Count])) -> QueuePage {
+    let lang = desk.lang;
+    let capacity = places::capacity(round, numbers);
+    let of = |state: State| counts::number(numbers, "state", state.code());
+    let choice = |value: &str, label: String, field: &str| Choice {
+        chosen: asked.get(field) == value,
+        value: value.to_owned(),
+        label,
+    };
+    let values = |kind: &str| -> Vec<Choice> {
+        let mut found: Vec<&Count> = numbers.iter().filter(|count| count.kind == kind).collect();
+        found.sort_by_key(|count| crate::people::sort_key(&count.value, ""));
+        found.iter().map(|count| choice(&count.value, count.value.clone(), kind)).collect()
+    };
+    let educations = values("education").into_iter().map(|one| Choice { label: education(&one.value, lang), ..one });
+    let lottery = round.selection == Selection::Lottery;
+    let unsealed = lottery && round.lottery_commitment.is_none();
+    QueuePage {
+        ui: desk.ui(),
+        rounds: rounds
+            .iter()
+            .map(|one| Choice {
+                value: one.id.to_string(),
+                label: one.name().say(lang).to_owned(),
+                chosen: one.id == round.id,
+            })
+            .collect(),
+        round_id: round.id,
+        rev: round.rev,
+        service: round.name().say(lang).to_owned(),
+        free_places: capacity.free_places(),
+        free_visits: capacity.free_visits(),
+        capacity,
+        arrived: State::sent().map(of).sum(),
+        waiting: of(State::ToBeChecked),
+        states: State::sent().map(|state| choice(state.code(), mark(state, lang), "state")).collect(),
+        areas: values("area"),
+        units: values("unit"),
+        titles: values("title"),
+        educations: educations.collect(),
+        orders: [("name", "intake-order-name"), ("arrival", "intake-order-arrival")]
+            .map(|(value, key)| choice(value, lang.t(key), "order"))
+            .to_vec(),
+        name: asked.get("name").to_owned(),
+        lines: Vec::new(),
+        first: String::new(),
+        next: String::new(),
+        policy: policy(round.selection),
+        unsealed,
+        lottery,
+        can_hand_on: places::gives_places(round) && capacity.next_grant().is_some() && of(State::OnReserve) > 0,
+        can_decide: places::gives_places(round),
+        by_hand: round.selection == Selection::Manual,
+    }
+}
+
+/// The key of what the button that proposes by the round's policy says.
+fn policy(selection: Selection) -> &'static str {
+    match selection {
+        Selection::FirstCome => "intake-policy-first_come",
+        Selection::Priority => "intake-policy-priority",
+        Selection::Lottery => "intake-policy-lottery",
+        Selection::Manual => "intake-policy-manual",
+    }
+}
+
+pub fn education(code: &str, lang: Lang) -> String {
+    lang.t(&format!("intake-education-{code}"))
+}
+
+/// A state as a coordinator reads it.
+pub fn mark(state: State, lang: Lang) -> String {
+    lang.t(&format!("intake-mark-{state}"))
+}
+
+fn line(row: &Row, lang: Lang) -> Line {
+    let kind = match row.state {
+        State::Accepted => "done",
+        State::ToBeChecked | State::Offered => "wait",
+        _ => "quiet",
+    };
+    let proposed = row.proposal.map(|proposal| lang.t(&format!("intake-proposal-{proposal}")));
+    Line {
+        id: row.id,
+        rev: row.rev,
+        name: format!("{} {}", row.last_name, row.first_name),
+        title: row.title.clone(),
+        unit: row.unit_name.clone(),
+        mark: mark(row.state, lang),
+        kind,
+        proposed: proposed.unwrap_or_default(),
+        support: match row.support {
+            Support::None | Support::Told => "",
+            Support::Waiting => "intake-support-waiting",
+            Support::Supported => "intake-support-supported",
+            Support::NotSupported => "intake-support-not_supported",
+        },
+        arrived: clock::show_day(clock::day(row.submitted_at)),
+        late: row.late,
+        open: matches!(row.state, State::Eligible | State::OnReserve),
+    }
+}
+
+pub fn samples() -> Vec<Sample> {
+    fn page(lang: Lang) -> String {
+        let choice = |value: &str, label: String| Choice { value: value.into(), label, chosen: false };
+        let id = ident::of("sample", "application");
+        let line = |state: State, proposed: &str, support| Line {
+            id,
+            rev: 2,
+            name: "Virtanen Maija".into(),
+            title: "lähihoitaja".into(),
+            unit: "Lyhytaikaishoito".into(),
+            mark: mark(state, lang),
+            kind: "quiet",
+            proposed: proposed.into(),
+            support,
+            arrived: "12.10.2023".into(),
+            late: false,
+            open: state == State::Eligible,
+        };
+        let page = QueuePage {
+            ui: Ui::plain(lang),
+            rounds: vec![choice("one", shown::sample_service(lang))],
+            round_id: ident::of("sample", "round"),
+            rev: 3,
+            service: shown::sample_service(lang),
+            free_places: 2,
+            free_visits: 6,
+            capacity: Capacity { places: 30, visits: 90, ..Capacity::default() },
+            arrived: 39,
+            waiting: 2,
+            states: vec![choice("eligible", mark(State::Eligible, lang))],
+            areas: Vec::new(),
+            units: Vec::new(),
+            titles: Vec::new(),
+            educations: vec![choice("higher", education("higher", lang))],
+            orders: Vec::new(),
+            name: String::new(),
+            lines: vec![
+                line(State::Eligible, &lang.t("intake-proposal-select"), "intake-support-supported"),
+                line(State::ToBeChecked, "", "intake-support-waiting"),
+            ],
+            first: "/applications".into(),
+            next: "/applications".into(),
+            policy: policy(Selection::Lottery),
+            unsealed: true,
+            lottery: true,
+            can_hand_on: true,
+            can_decide: true,
+            by_hand: true,
+        };
+        page.render().unwrap_or_default()
+    }
+    vec![
+        Sample { name: "intake/queue", render: page },
+        Sample {
+            name: "intake/queue-empty",
+            render: |lang| NoRounds { ui: Ui::plain(lang) }.render().unwrap_or_default(),
+        },
+    ]
+}
