@@ -1,1 +1,5 @@
-//! Applications and places.
+//! Applying and selection, as those who apply and those who select see it.
+mod apply;
+mod places;
+mod race;
+mod support;

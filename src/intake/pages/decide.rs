@@ -103,7 +103,7 @@ fn standing(application: &crate::intake::record::Application, lang: Lang) -> Str
 }
 
 fn said(proposal: Option<Proposal>, lang: Lang) -> String {
-    lang.t(&format!("intake-proposal-{}", proposal.map_or("undo", Proposal::code)))
+    shown::word(lang, "intake-proposal", proposal.map_or("undo", Proposal::code))
 }
 
 /// Takes the round's revision as the form knew it.

@@ -33,6 +33,9 @@ struct OwnPage {
     rev: i64,
     service: String,
     state: State,
+    /// The state, and what happens next, in words.
+    stands: String,
+    follows: String,
     /// Place on the reserve list, from 1.
     position: Option<i64>,
     /// Why the terms are not met, in words.
@@ -81,6 +84,8 @@ async fn page(
         rev: application.rev,
         service: round.name().say(desk.lang).to_owned(),
         state: application.state,
+        stands: shown::word(desk.lang, "intake-state", application.state.code()),
+        follows: shown::word(desk.lang, "intake-next", application.state.code()),
         position,
         reasons: unmet(application, desk.lang),
         check_words: application.check_words.clone().unwrap_or_default(),
@@ -174,7 +179,7 @@ struct OwnList {
 struct OwnLine {
     href: String,
     service: String,
-    state: State,
+    state: String,
 }
 
 pub async fn list(desk: Desk) -> Answer {
@@ -184,7 +189,8 @@ pub async fn list(desk: Desk) -> Answer {
     for line in own {
         let round: Option<Round> = programmes::round(&mut tx, line.round_id).await?;
         let service = round.map(|round| round.name().say(desk.lang).to_owned()).unwrap_or_default();
-        rows.push(OwnLine { href: format!("/applications/{}", line.id), service, state: line.state });
+        let state = shown::word(desk.lang, "intake-state", line.state.code());
+        rows.push(OwnLine { href: format!("/applications/{}", line.id), service, state });
     }
     desk.page(&OwnList { ui: desk.ui(), rows })
 }
@@ -203,6 +209,8 @@ pub fn samples() -> Vec<Sample> {
             rev: 3,
             service: shown::sample_service(lang),
             state,
+            stands: shown::word(lang, "intake-state", state.code()),
+            follows: shown::word(lang, "intake-next", state.code()),
             position: (state == State::OnReserve).then_some(2),
             reasons: if ineligible { vec![reason.say(lang).to_owned()] } else { Vec::new() },
             check_words: String::new(),
@@ -232,7 +240,14 @@ pub fn samples() -> Vec<Sample> {
             name: "intake/own-list",
             render: |lang| {
                 let service = shown::sample_service(lang);
-                list(lang, vec![OwnLine { href: "/applications".into(), service, state: State::Accepted }])
+                list(
+                    lang,
+                    vec![OwnLine {
+                        href: "/applications".into(),
+                        service,
+                        state: shown::word(lang, "intake-state", "accepted"),
+                    }],
+                )
             },
         },
     ]

@@ -219,7 +219,7 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
 /// The key of what the button that proposes by the round's policy says.
 fn policy(selection: Selection) -> &'static str {
     match selection {
-        Selection::FirstCome => "intake-policy-first_come",
+        Selection::FirstCome => "intake-policy-first-come",
         Selection::Priority => "intake-policy-priority",
         Selection::Lottery => "intake-policy-lottery",
         Selection::Manual => "intake-policy-manual",
@@ -227,12 +227,12 @@ fn policy(selection: Selection) -> &'static str {
 }
 
 pub fn education(code: &str, lang: Lang) -> String {
-    lang.t(&format!("intake-education-{code}"))
+    shown::word(lang, "intake-education", code)
 }
 
 /// A state as a coordinator reads it.
 pub fn mark(state: State, lang: Lang) -> String {
-    lang.t(&format!("intake-mark-{state}"))
+    shown::word(lang, "intake-mark", state.code())
 }
 
 fn line(row: &Row, lang: Lang) -> Line {
@@ -241,7 +241,7 @@ fn line(row: &Row, lang: Lang) -> Line {
         State::ToBeChecked | State::Offered => "wait",
         _ => "quiet",
     };
-    let proposed = row.proposal.map(|proposal| lang.t(&format!("intake-proposal-{proposal}")));
+    let proposed = row.proposal.map(|proposal| shown::word(lang, "intake-proposal", proposal.code()));
     Line {
         id: row.id,
         rev: row.rev,
@@ -255,7 +255,7 @@ fn line(row: &Row, lang: Lang) -> Line {
             Support::None | Support::Told => "",
             Support::Waiting => "intake-support-waiting",
             Support::Supported => "intake-support-supported",
-            Support::NotSupported => "intake-support-not_supported",
+            Support::NotSupported => "intake-support-not-supported",
         },
         arrived: clock::show_day(clock::day(row.submitted_at)),
         late: row.late,

@@ -104,6 +104,11 @@ pub fn rev(words: &Words) -> Result<i64, Failure> {
     words.get("rev").parse().map_err(|_| Failure::Conflict("conflict-changed"))
 }
 
+/// The words of a code: the text of `PREFIX-CODE`, whose codes are written with hyphens.
+pub fn word(lang: Lang, prefix: &str, code: &str) -> String {
+    lang.t(&format!("{prefix}-{}", code.replace('_', "-")))
+}
+
 /// A text for the samples of pages.
 pub fn sample_text(fi: &str, sv: &str, en: &str) -> Text {
     Text { fi: fi.into(), sv: Some(sv.into()), en: Some(en.into()) }
