@@ -1,10 +1,10 @@
 //! Accounts as signing in needs them: found by what proves who somebody is, and counted without being told.
 use uuid::Uuid;
 
-use super::Human;
+use super::{Human, Role};
 use crate::{
     clock::Moment,
-    db::{Result, Tx},
+    db::{FromRow, Result, Tx},
 };
 
 /// The human with this phone number, written `+358401234567`; nobody when two share it.
@@ -75,4 +75,28 @@ pub async fn holds_seat(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<bool
         .one()
         .await?;
     Ok(count > 0)
+}
+
+/// Somebody who holds a role in an organisation.
+#[derive(Clone, Debug, FromRow)]
+pub struct Holder {
+    pub human_id: Uuid,
+    pub name: String,
+    pub address: Option<String>,
+    pub seat_id: Uuid,
+    pub organisation_id: Uuid,
+    pub role: Role,
+}
+
+/// Who holds which role now, by organisation and role; at most 1,000.
+pub async fn holders(tx: &mut Tx, now: Moment) -> Result<Vec<Holder>> {
+    tx.sql(
+        "select h.id as human_id, h.name, h.address, s.id as seat_id, s.organisation_id, s.role from seat_member m \
+         join seat s on s.id = m.seat_id join human h on h.id = m.human_id \
+         where m.valid_from <= $1 and m.valid_until > $1 and h.disabled_at is null \
+         order by s.organisation_id, s.role, h.id limit 1000",
+    )
+    .bind(now)
+    .all()
+    .await
 }

@@ -19,7 +19,7 @@ pub use health::begin_metrics;
 pub use persona::{Persona, personas, set_persona};
 pub use setup::set_up_code;
 
-use pages::{by_code, by_oidc, by_password, demo, door, front, out, own_password, set_up, system};
+use pages::{accounts, by_code, by_oidc, by_password, demo, door, front, out, own_password, set_up, system};
 
 use crate::{
     house::{Module, Place, Routes},
@@ -33,7 +33,10 @@ pub fn module() -> Module {
     Module {
         routes: routes(admin),
         jobs: vec![(mail::SEND, post::send_letter), (code::SEND, code::deliver), (sms::SEND, sms::send)],
-        menu: vec![Place { label: "signin-system", href: "/system", who: admin, order: 10 }],
+        menu: vec![
+            Place { label: "signin-system", href: "/system", who: admin, order: 10 },
+            Place { label: "signin-accounts", href: "/system/accounts", who: admin, order: 11 },
+        ],
         samples: pages::samples(),
     }
 }
@@ -63,6 +66,10 @@ fn routes(admin: Roles) -> Routes {
         .post("/demo/{persona}", Roles::ANYONE, demo::enter)
         .get("/system", admin, system::show)
         .post("/system/jobs/{id}/retry", admin, system::retry)
+        .get("/system/accounts", admin, accounts::show)
+        .post("/system/organisations", admin, accounts::add_organisation)
+        .post("/system/seats", admin, accounts::give)
+        .post("/system/seats/{human}/{seat}/end", admin, accounts::end)
         .get("/health", Roles::ANYONE, health::live)
         .get("/ready", Roles::ANYONE, health::ready)
         .get("/metrics", Roles::ANYONE, health::metrics)

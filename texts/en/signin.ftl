@@ -152,3 +152,23 @@ done-signin-retried = The task will be tried again.
 
 signin-refused-oidc = Signing in with your organisation's account did not succeed. Try again, or sign in with a code.
 signin-refused-oidc-unknown = Your organisation's account is in order, but you have no account here. Ask the coordinator of your organisation for one.
+
+signin-accounts = Accounts and roles
+signin-accounts-lead = Who does what, and in which organisation. Staff come from the staff file; roles are given here.
+signin-accounts-holders = Roles now
+signin-accounts-holds = { $role }, { $where }
+signin-accounts-end = End the role
+signin-accounts-give = Give a role
+signin-accounts-name = Name
+signin-accounts-where = Organisation
+signin-accounts-role = Role
+signin-accounts-organisation = Organisations
+signin-accounts-business-id = Business ID, if any
+signin-accounts-add = Add the organisation
+signin-role-coordinator = Coordinator
+signin-role-supervisor = Supervisor
+signin-role-coach = Coach
+signin-role-provider = Manager at the provider
+signin-role-committee = Committee member
+signin-role-admin = Administrator
+signin-refused-own-role = Nobody changes their own roles. Ask another administrator.

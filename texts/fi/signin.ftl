@@ -152,3 +152,23 @@ done-signin-retried = Tehtävää yritetään uudelleen.
 
 signin-refused-oidc = Kirjautuminen organisaation tunnuksella ei onnistunut. Yritä uudelleen tai kirjaudu koodilla.
 signin-refused-oidc-unknown = Organisaation tunnus on kunnossa, mutta sinulla ei ole tiliä täällä. Kysy tiliä organisaatiosi koordinaattorilta.
+
+signin-accounts = Tunnukset ja roolit
+signin-accounts-lead = Kuka tekee mitäkin ja missä organisaatiossa. Henkilöstö tulee henkilöstötiedostosta; täällä annetaan roolit.
+signin-accounts-holders = Roolit nyt
+signin-accounts-holds = { $role }, { $where }
+signin-accounts-end = Päätä rooli
+signin-accounts-give = Anna rooli
+signin-accounts-name = Nimi
+signin-accounts-where = Organisaatio
+signin-accounts-role = Rooli
+signin-accounts-organisation = Organisaatiot
+signin-accounts-business-id = Y-tunnus, jos on
+signin-accounts-add = Lisää organisaatio
+signin-role-coordinator = Koordinaattori
+signin-role-supervisor = Esihenkilö
+signin-role-coach = Valmentaja
+signin-role-provider = Palveluntuottajan vastuuhenkilö
+signin-role-committee = Toimielimen jäsen
+signin-role-admin = Ylläpitäjä
+signin-refused-own-role = Omia roolejaan ei voi muuttaa itse. Pyydä toista ylläpitäjää.

@@ -152,3 +152,23 @@ done-signin-retried = Uppgiften försöks på nytt.
 
 signin-refused-oidc = Inloggningen med organisationens konto lyckades inte. Försök igen eller logga in med kod.
 signin-refused-oidc-unknown = Organisationens konto är i ordning, men du har inget konto här. Be koordinatorn i din organisation om ett konto.
+
+signin-accounts = Konton och roller
+signin-accounts-lead = Vem som gör vad och i vilken organisation. Personalen kommer från personalfilen; här ges rollerna.
+signin-accounts-holders = Roller nu
+signin-accounts-holds = { $role }, { $where }
+signin-accounts-end = Avsluta rollen
+signin-accounts-give = Ge en roll
+signin-accounts-name = Namn
+signin-accounts-where = Organisation
+signin-accounts-role = Roll
+signin-accounts-organisation = Organisationer
+signin-accounts-business-id = FO-nummer, om det finns
+signin-accounts-add = Lägg till organisationen
+signin-role-coordinator = Koordinator
+signin-role-supervisor = Chef
+signin-role-coach = Coach
+signin-role-provider = Ansvarig hos tjänsteproducenten
+signin-role-committee = Medlem i organet
+signin-role-admin = Administratör
+signin-refused-own-role = Ingen kan ändra sina egna roller. Be en annan administratör.

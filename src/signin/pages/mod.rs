@@ -1,4 +1,5 @@
 //! The pages of signing in, and the few that stand at the door for everybody.
+pub(super) mod accounts;
 pub(super) mod by_code;
 pub(super) mod by_oidc;
 pub(super) mod by_password;
@@ -27,5 +28,6 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "signin/accessibility", render: door::accessibility_sample },
         Sample { name: "signin/closed", render: door::closed_sample },
         Sample { name: "signin/system", render: system::sample },
+        Sample { name: "signin/accounts", render: accounts::sample },
     ]
 }

@@ -25,12 +25,12 @@ struct Page {
     kinds: Vec<Choice>,
 }
 
-/// A line of the list of kinds.
-struct Choice {
-    value: &'static str,
-    label: String,
-    hint: &'static str,
-    chosen: bool,
+/// A line of a list to choose from.
+pub(super) struct Choice {
+    pub value: String,
+    pub label: String,
+    pub hint: &'static str,
+    pub chosen: bool,
 }
 
 /// What the first administrator says.
@@ -42,14 +42,18 @@ struct Beginning {
 }
 
 fn page(ui: Ui, sheet: Sheet) -> Page {
+    Page { kinds: kinds(&ui, &sheet), ui, sheet }
+}
+
+/// The kinds of organisations, for the field `kind`.
+pub(super) fn kinds(ui: &Ui, sheet: &Sheet) -> Vec<Choice> {
     let choice = |kind: &OrganisationKind| Choice {
-        value: kind.code(),
+        value: kind.code().to_owned(),
         label: ui.t(&format!("signin-kind-{}", kind.code().replace('_', "-"))),
         hint: "",
         chosen: sheet.chosen("kind", kind.code()),
     };
-    let kinds = OrganisationKind::ALL.iter().map(choice).collect();
-    Page { ui, sheet, kinds }
+    OrganisationKind::ALL.iter().map(choice).collect()
 }
 
 /// There is a page as long as nobody has an account.

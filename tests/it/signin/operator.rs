@@ -84,3 +84,35 @@ async fn the_system_page_is_the_administrators_alone() {
     }
     stage.end().await;
 }
+
+#[tokio::test]
+async fn arja_makes_an_organisation_gives_a_role_and_ends_it_but_never_her_own() {
+    let stage = Stage::new().await;
+    let mut arja = stage.actor("Arja").await;
+    arja.see("/system/accounts").await;
+    let words =
+        arja.send_form("/system/organisations", &[("organisation", "Uusi Suunta Oy"), ("kind", "company")]).await;
+    assert!(words.contains("Uusi Suunta Oy"), "{words}");
+    let county = stage.world.county.to_string();
+    let role = [("name", "Liisa Lehto"), ("where", county.as_str()), ("role", "coordinator")];
+    arja.submit("/system/seats", &role).await;
+    assert_eq!(arja.page.status.as_u16(), 422);
+    assert!(arja.page.html().contains("value=\"Liisa Lehto\""), "her words are kept");
+    let with_address = [role[0], role[1], role[2], ("address", "Liisa@example.invalid")];
+    let words = arja.send_form("/system/seats", &with_address).await;
+    assert!(words.contains("Liisa Lehto Koordinaattori, Järvilaakson hyvinvointialue"), "{words}");
+
+    let mut tx = stage.house().db.read().await.unwrap();
+    let liisa = urasilta::privacy::human_by_address(&mut tx, "liisa@example.invalid").await.unwrap().unwrap();
+    drop(tx);
+    let seat = urasilta::privacy::seat_id(stage.world.county, urasilta::privacy::Role::Coordinator);
+    let end = format!("/system/seats/{}/{seat}/end", liisa.id);
+    let words = arja.send_form(&end, &[]).await;
+    assert!(!words.contains("Liisa Lehto"), "{words}");
+
+    let own = [("name", "Arja"), role[1], role[2], ("address", "arja@example.invalid")];
+    arja.submit("/system/seats", &own).await;
+    assert_eq!(arja.page.status.as_u16(), 409);
+    assert!(arja.page.words().contains("Omia roolejaan ei voi muuttaa"), "{}", arja.page.words());
+    stage.end().await;
+}

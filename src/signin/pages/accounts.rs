@@ -1,0 +1,172 @@
+//! Organisations, and who holds which role in them. The administrator opens doors for others and never for themself.
+use askama::Template;
+use axum::extract::Path;
+use uuid::Uuid;
+
+use super::{
+    super::visit,
+    by_code::can_be_reached,
+    set_up::{Choice, kinds},
+};
+use crate::{
+    db::Tx,
+    desk::{Desk, Posted},
+    events::Event,
+    ident,
+    people::{self, Organisation, OrganisationKind},
+    privacy::{
+        self, Edge, Human, Role,
+        account::{self, Holder},
+    },
+    text::Lang,
+    web::{Answer, Check, Failure, Sheet, Ui},
+};
+
+/// The roles that are held in an organisation.
+const HELD: [Role; 6] =
+    [Role::Coordinator, Role::Supervisor, Role::Coach, Role::Provider, Role::Committee, Role::Admin];
+
+#[derive(Template)]
+#[template(path = "signin/pages/accounts.html")]
+struct Page {
+    ui: Ui,
+    sheet: Sheet,
+    holders: Vec<Holder>,
+    organisations: Vec<Organisation>,
+    roles: Vec<Choice>,
+    places: Vec<Choice>,
+    kinds: Vec<Choice>,
+}
+
+impl Page {
+    fn meta(&self, holder: &Holder) -> String {
+        let place = self.organisations.iter().find(|one| one.id == holder.organisation_id);
+        let role = self.ui.t(&format!("signin-role-{}", holder.role));
+        self.ui.t2("signin-accounts-holds", ("role", "where"), role, place.map_or("", |one| one.name.as_str()))
+    }
+}
+
+async fn page(desk: &Desk, tx: &mut Tx, sheet: Sheet) -> Result<Page, Failure> {
+    let organisations = people::organisations(tx).await?;
+    let holders = account::holders(tx, desk.now).await?;
+    Ok(made(desk.ui(), sheet, (organisations, holders)))
+}
+
+fn made(ui: Ui, sheet: Sheet, (organisations, holders): (Vec<Organisation>, Vec<Holder>)) -> Page {
+    let role = |role: Role| Choice {
+        value: role.code().to_owned(),
+        label: ui.t(&format!("signin-role-{role}")),
+        hint: "",
+        chosen: sheet.chosen("role", role.code()),
+    };
+    let place = |one: &Organisation| Choice {
+        value: one.id.to_string(),
+        label: one.name.clone(),
+        hint: "",
+        chosen: sheet.chosen("where", &one.id.to_string()),
+    };
+    let (roles, places) = (HELD.map(role).into(), organisations.iter().map(place).collect());
+    Page { kinds: kinds(&ui, &sheet), roles, places, organisations, holders, sheet, ui }
+}
+
+pub(in super::super) async fn show(desk: Desk) -> Answer {
+    let mut tx = desk.read().await?;
+    let page = page(&desk, &mut tx, Sheet::empty()).await?;
+    desk.page(&page)
+}
+
+/// A new organisation: an employer, or a provider of coaching.
+pub(in super::super) async fn add_organisation(Posted { desk, words }: Posted) -> Answer {
+    let mut check = Check::new(desk.lang, &words);
+    let name = check.text("organisation", "fault-missing");
+    let kind = check.one_of("kind", "fault-choose", OrganisationKind::read);
+    let business_id = Some(check.optional("business_id")).filter(|id| !id.is_empty());
+    let kind = match check.done(kind) {
+        Ok(kind) => kind,
+        Err(sheet) => return again(&desk, *sheet).await,
+    };
+    let mut act = desk.act(&words).await?;
+    let organisation = Organisation { id: ident::at(desk.now), kind, name, business_id };
+    people::add_organisation(&mut act, &organisation, desk.now).await?;
+    let event = Event::new("organisation.began", organisation.id, organisation.id, desk.now);
+    desk.event(&mut act, event.fact("kind", kind.code())).await?;
+    desk.done(act, "/system/accounts?done=done-saved").await
+}
+
+/// Gives somebody a role; makes the account when the address is new.
+pub(in super::super) async fn give(Posted { desk, words }: Posted) -> Answer {
+    let mut check = Check::new(desk.lang, &words);
+    let name = check.text("name", "fault-missing");
+    let reach = |words: &str| (words.contains('@') && can_be_reached(words)).then(|| words.to_owned());
+    let address = check.one_of("address", "signin-fault-address", reach);
+    let role = check.one_of("role", "fault-choose", |code| Role::read(code).filter(|role| HELD.contains(role)));
+    let place = check.one_of("where", "fault-choose", |id| Uuid::parse_str(id).ok());
+    let (address, role, place) = match check.done(address.zip(role).zip(place)) {
+        Ok(((address, role), place)) => (address, role, place),
+        Err(sheet) => return again(&desk, *sheet).await,
+    };
+    let mut act = desk.act(&words).await?;
+    people::organisation(&mut act, place).await?.ok_or(Failure::NotFound)?;
+    let human_id = match privacy::human_by_address(&mut act, &address).await? {
+        Some(human) => human.id,
+        None => open_account(&mut act, &desk, (name, address)).await?,
+    };
+    if human_id == desk.actor()?.human_id {
+        return Err(Failure::Refused("signin-refused-own-role"));
+    }
+    privacy::give_seat(&mut act, human_id, (place, role), (desk.now, Edge::open_end())).await?;
+    desk.event(&mut act, Event::new("seat.given", human_id, place, desk.now).fact("role", role.code())).await?;
+    desk.done(act, "/system/accounts?done=done-saved").await
+}
+
+async fn open_account(tx: &mut Tx, desk: &Desk, (name, address): (String, String)) -> Result<Uuid, Failure> {
+    let id = ident::at(desk.now);
+    let lang = desk.lang.code().to_owned();
+    let human = Human { id, name, lang, address: Some(address), phone: None, password_hash: None };
+    privacy::add_human(tx, &human, desk.now).await?;
+    Event::new("account.opened", id, visit::accounts(), desk.now).by(Some(desk.actor()?.human_id)).record(tx).await?;
+    Ok(id)
+}
+
+/// Ends somebody's role.
+pub(in super::super) async fn end(
+    Path((human_id, seat_id)): Path<(Uuid, Uuid)>,
+    Posted { desk, words }: Posted,
+) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let held = account::holders(&mut act, desk.now).await?;
+    let held = held.into_iter().find(|held| (held.human_id, held.seat_id) == (human_id, seat_id));
+    let held = held.ok_or(Failure::NotFound)?;
+    if human_id == desk.actor()?.human_id {
+        return Err(Failure::Refused("signin-refused-own-role"));
+    }
+    privacy::take_seat(&mut act, human_id, (held.organisation_id, held.role), desk.now).await?;
+    let event = Event::new("seat.ended", human_id, held.organisation_id, desk.now);
+    desk.event(&mut act, event.fact("role", held.role.code())).await?;
+    desk.done(act, "/system/accounts?done=done-saved").await
+}
+
+async fn again(desk: &Desk, sheet: Sheet) -> Answer {
+    let mut tx = desk.house.db.read_counted(&desk.visit.tally).await?;
+    let page = page(desk, &mut tx, sheet).await?;
+    desk.faulty(&page)
+}
+
+pub(super) fn sample(lang: Lang) -> String {
+    let county = Organisation {
+        id: Uuid::nil(),
+        kind: OrganisationKind::WellbeingCounty,
+        name: "Järvilaakson hyvinvointialue".into(),
+        business_id: None,
+    };
+    let kirsi = Holder {
+        human_id: Uuid::nil(),
+        name: "Kirsi Salo".into(),
+        address: Some("kirsi.salo@example.invalid".into()),
+        seat_id: Uuid::nil(),
+        organisation_id: county.id,
+        role: Role::Coordinator,
+    };
+    let ui = Ui { name: Some("Arja Korpi".into()), ..Ui::plain(lang) };
+    made(ui, Sheet::empty(), (vec![county], vec![kirsi])).render().unwrap_or_default()
+}
