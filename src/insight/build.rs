@@ -32,8 +32,8 @@ pub fn build(facts: &Facts, before: Option<(&Report, &Basis)>, today: NaiveDate)
     }
     let fresh = population::publish(facts, RULE, today).map_err(NotYet::Broken)?;
     let population = match before {
-        Some((old, _)) if !may_follow(&old.population, &fresh) => old.population.clone(),
-        _ => fresh,
+        Some((old, _)) => follow(&old.population, fresh),
+        None => fresh,
     };
     let mut round = Round { facts, before, ledger: Ledger::new(RULE), basis: Basis::new(), rule: RULE, today };
     round.remember();
@@ -50,6 +50,8 @@ pub fn build(facts: &Facts, before: Option<(&Report, &Basis)>, today: NaiveDate)
         expectations: round.expectations(),
         waits: round.waits(),
         experiences: round.experiences(),
+        points: facts.points.clone(),
+        kinds: facts.kinds.clone(),
     };
     match before {
         Some((old, _)) if *old == report => Err(NotYet::NothingNew),
@@ -57,35 +59,47 @@ pub fn build(facts: &Facts, before: Option<(&Report, &Basis)>, today: NaiveDate)
     }
 }
 
-/// Whether a new set of counts may stand beside the old one: nothing that both show, nor a difference of two steps, may have
-/// moved by 1..k, and rows must be merged alike, or one could be subtracted from the other.
-fn may_follow(old: &Population, new: &Population) -> bool {
+/// The counts of the new edition: the funnel, the visits and each table anew when nothing that both editions show, nor a
+/// difference of two steps, has moved by 1..k and rows are merged alike; else as they were, with their own day. What has
+/// been published before tells nothing new.
+fn follow(old: &Population, fresh: Population) -> Population {
     let line = |people: &Population| people.funnel.iter().map(|step| step.n).collect::<Vec<_>>();
-    let moved = people_moved(old, new);
-    moved && steps_may_follow(&line(old), &line(new)) && visits_may_follow(old, new) && tables_may_follow(old, new)
-}
-
-/// A new set of counts is worth making only with at least k more at some step.
-fn people_moved(old: &Population, new: &Population) -> bool {
-    let mut steps = old.funnel.iter().zip(&new.funnel);
-    let by = |(old, new): (&super::report::Step, &super::report::Step)| {
-        new.n.unwrap_or(0).saturating_sub(old.n.unwrap_or(0)) >= RULE.k()
+    if !steps_may_follow(&line(old), &line(&fresh)) {
+        return old.clone();
+    }
+    let may_renew =
+        |name: &str| old.tables.iter().filter(|table| family(&table.name) == name).all(|table| follows(table, &fresh));
+    let kept = old.tables.iter().filter(|table| !may_renew(family(&table.name))).cloned();
+    let renewed = fresh.tables.iter().filter(|table| may_renew(family(&table.name))).cloned();
+    let mut tables: Vec<Table> = renewed.chain(kept).collect();
+    for table in &mut tables {
+        keep_day(table, old);
+    }
+    tables.sort_by_key(|table| fresh.tables.iter().position(|other| other.name == table.name));
+    let visits_used = match (old.visits_used, fresh.visits_used) {
+        (Some(old), Some(new)) if RULE.small(old.abs_diff(new)) => Some(old),
+        (_, new) => new,
     };
-    steps.any(by)
+    let same = line(old) == line(&fresh);
+    Population { as_of: if same { old.as_of } else { fresh.as_of }, funnel: fresh.funnel, tables, visits_used }
 }
 
-fn visits_may_follow(old: &Population, new: &Population) -> bool {
-    match (old.visits_used, new.visits_used) {
-        (Some(old), Some(new)) => !RULE.small(old.abs_diff(new)),
-        _ => true,
+/// Units are divided inside service areas: the two are renewed together.
+fn family(table: &str) -> &str {
+    if table == "unit" { "service_area" } else { table }
+}
+
+/// A table that is the same as before keeps its day.
+fn keep_day(table: &mut Table, old: &Population) {
+    let twin = old.tables.iter().find(|other| other.name == table.name && other.within == table.within);
+    if let Some(twin) = twin.filter(|twin| Table { as_of: table.as_of, ..(*twin).clone() } == *table) {
+        table.as_of = twin.as_of;
     }
 }
 
-fn tables_may_follow(old: &Population, new: &Population) -> bool {
-    old.tables.iter().filter(|table| table.is_divided()).all(|table| {
-        let twin = new.tables.iter().find(|other| other.name == table.name && other.within == table.within);
-        twin.is_none_or(|twin| !twin.is_divided() || table_may_follow(table, twin))
-    })
+fn follows(old: &Table, fresh: &Population) -> bool {
+    let twin = fresh.tables.iter().find(|other| other.name == old.name && other.within == old.within);
+    !old.is_divided() || twin.is_some_and(|twin| !twin.is_divided() || table_may_follow(old, twin))
 }
 
 fn table_may_follow(old: &Table, new: &Table) -> bool {
@@ -103,8 +117,7 @@ fn table_may_follow(old: &Table, new: &Table) -> bool {
 
 fn steps_may_follow(old: &[Option<u64>], new: &[Option<u64>]) -> bool {
     let moved = |(old, new): (&Option<u64>, &Option<u64>)| Some((*old)?.abs_diff((*new)?));
-    let grown = |(old, new): (&Option<u64>, &Option<u64>)| new.is_none() || old.is_none() || new >= old;
     let moves: Vec<u64> = old.iter().zip(new).filter_map(moved).collect();
     let between = moves.iter().flat_map(|a| moves.iter().map(|b| a.abs_diff(*b)));
-    old.iter().zip(new).all(grown) && moves.iter().copied().chain(between).all(|n| !RULE.small(n))
+    moves.iter().copied().chain(between).all(|n| !RULE.small(n))
 }

@@ -50,6 +50,7 @@ pub struct Measured {
 #[derive(Clone, Debug)]
 pub struct Became {
     pub case_id: Uuid,
+    /// The key of the outcome step.
     pub at_point: String,
     pub kind: String,
 }
@@ -88,6 +89,10 @@ pub struct Facts {
     pub instruments: Vec<About>,
     /// Feedback forms.
     pub feedback: Vec<About>,
+    /// The outcome steps in order.
+    pub points: Vec<Named>,
+    /// What may have become of somebody.
+    pub kinds: Vec<Named>,
 }
 
 impl Facts {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     groups::is_whole,
-    report::{Change, Report, Table},
+    report::{Change, OUTCOME, Report, Table},
     store::Edition,
     told::Told,
 };
@@ -125,7 +125,7 @@ fn change(change: &Change) -> Map<String, Value> {
 
 fn outcomes(report: &Report) -> Value {
     let tables = report.population.tables.iter();
-    let points = tables.filter_map(|table| Some((table.name.strip_prefix("outcome_")?.to_owned(), table)));
+    let points = tables.filter_map(|table| Some((table.name.strip_prefix(OUTCOME)?.to_owned(), table)));
     let one = |table: &Table| if table.is_divided() { divided(table, 0) } else { Value::Null };
     Value::Object(points.map(|(point, table)| (point, one(table))).collect())
 }

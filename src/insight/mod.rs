@@ -9,19 +9,35 @@ mod groups;
 mod build;
 mod store;
 mod json;
+mod show;
+mod sheet;
+mod publish;
+mod pages;
+mod samples;
 
 pub use build::{NotYet, RULE, build};
 pub use facts::{About, Applicant, Became, Facts, Measured, Named, Reached, WHOLE};
 pub use groups::Basis;
 pub use json::report_json;
 pub use population::{UNKNOWN, cube};
+pub use publish::{Unpublished, publish_edition};
 pub use report::{Change, Experience, Population, Ranked, Ranking, Report, Row, Step, Table, Wait};
-pub use store::{Edition, edition, editions_of, latest};
+pub use sheet::xlsx;
+pub use store::{Edition, edition, editions_of, facts, latest};
 pub use told::Told;
 
-use crate::house::Module;
+use crate::{
+    house::{Module, Place},
+    privacy::{Role, Roles},
+};
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
-    Module::default()
+    let place = |role, order| Place { label: "insight-menu", href: "/reports", who: Roles::of(role), order };
+    Module {
+        routes: pages::routes(),
+        menu: vec![place(Role::Coordinator, 50), place(Role::Committee, 10)],
+        samples: samples::all(),
+        ..Module::default()
+    }
 }

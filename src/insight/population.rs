@@ -6,7 +6,7 @@ use disclosure::{Broken, Cell, Edition as Cube, Rule};
 
 use super::{
     facts::{Applicant, Facts, Reached},
-    report::{Population, Row, Step, Table},
+    report::{OUTCOME, Population, Row, Step, Table},
 };
 
 /// Where nothing is known of a category.
@@ -41,7 +41,7 @@ pub fn publish(facts: &Facts, rule: Rule, today: NaiveDate) -> Result<Population
     Ok(Population {
         as_of: today,
         funnel: published.funnel.into_iter().map(step).collect(),
-        tables: published.tables.into_iter().map(table).collect(),
+        tables: published.tables.into_iter().map(|from| table(from, today)).collect(),
         visits_used: visits(facts, rule),
     })
 }
@@ -57,10 +57,11 @@ fn visits(facts: &Facts, rule: Rule) -> Option<u64> {
     (people >= rule.k() && !rule.small(missed) && !rule.small(added)).then_some(used)
 }
 
-fn table(from: disclosure::Table) -> Table {
+fn table(from: disclosure::Table, as_of: NaiveDate) -> Table {
     let cells = |cells: Vec<Cell>| cells.into_iter().map(Cell::value).collect();
     Table {
         name: from.name,
+        as_of,
         within: from.within,
         steps: from.steps,
         rows: from.rows.into_iter().map(|row| Row { key: row.key, counts: cells(row.counts) }).collect(),
@@ -90,7 +91,7 @@ fn outcomes(cube: &mut Cube, facts: &Facts, rule: Rule) -> Result<(), Broken> {
         let rows = by(&started, &[Reached::Started], kind);
         let answered: u64 = rows.iter().filter(|(key, _)| key != UNKNOWN).map(|(_, counts)| counts[0]).sum();
         if answered >= rule.k() {
-            add(cube, &format!("outcome_{point}"), &[Reached::Started], rows)?;
+            add(cube, &format!("{OUTCOME}{point}"), &[Reached::Started], rows)?;
         }
     }
     Ok(())

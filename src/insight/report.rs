@@ -19,7 +19,13 @@ pub struct Report {
     pub waits: Vec<Wait>,
     pub experiences: Vec<Experience>,
     pub changes: Vec<Change>,
+    /// The words of the outcome steps and of what may have become of somebody, by key.
+    pub points: Vec<(String, Text)>,
+    pub kinds: Vec<(String, Text)>,
 }
+
+/// What the names of outcome tables begin with; the key of the step follows.
+pub const OUTCOME: &str = "outcome:";
 
 /// The people by steps and by categories: suppressed as one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,6 +48,8 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     pub name: String,
+    /// The day of its counts: an earlier one when the table could not be made anew without telling of a few.
+    pub as_of: NaiveDate,
     /// The row of the table above that this one divides.
     pub within: Option<String>,
     pub steps: Vec<String>,

@@ -1,7 +1,7 @@
 //! What people answer on their way: instruments before and after, experience and outcome.
 mod kinds;
 
-pub use kinds::{AtPoint, Outcome, Phase, Source};
+pub use kinds::{Phase, Source};
 
 use crate::house::Module;
 

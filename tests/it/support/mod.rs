@@ -1,10 +1,12 @@
 //! A house for one test, with actors, a mail box and a clock that stands still.
 mod peer;
+mod pilot;
 mod stage;
 mod template;
 mod world;
 
 pub use peer::{Peer, installed};
+pub use pilot::{Applied, applied, round};
 pub use stage::{Actor, Stage};
 pub use world::World;
 

@@ -3,6 +3,10 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+mod collect;
+
+pub use collect::{delivers, facts};
+
 use super::{groups::Basis, report::Report};
 use crate::{
     clock::Moment,
