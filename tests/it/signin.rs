@@ -1,4 +1,5 @@
 //! Signing in, and what keeps a session one's own.
+mod cli;
 mod doors;
 mod forms;
 mod operator;
