@@ -1,9 +1,11 @@
 //! Organisations, their units, and the people who work in them. A human signs in; a person is a record in one
 //! organisation, known by the employee number; an employment places the person in a unit with a title.
+pub mod import;
 mod organisation;
 mod person;
 mod store;
 
+pub use import::{ImportError, Imported, import_file};
 pub use organisation::{Organisation, OrganisationKind, Unit};
 pub use person::{Education, Employment, Person, Position, sort_key};
 pub use store::{

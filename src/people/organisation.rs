@@ -15,7 +15,7 @@ codes! {
 }
 
 /// An organisation. Its id is the `controller_id` of the registers it keeps.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Organisation {
     pub id: Uuid,
     pub kind: OrganisationKind,
@@ -25,7 +25,7 @@ pub struct Organisation {
 }
 
 /// A unit of an organisation, known by its name there.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Unit {
     pub id: Uuid,
     pub organisation_id: Uuid,

@@ -30,7 +30,7 @@ codes! {
 }
 
 /// A record of a human in one organisation.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Person {
     pub id: Uuid,
     pub organisation_id: Uuid,
@@ -52,7 +52,7 @@ impl Person {
 }
 
 /// A person's place in a unit.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Employment {
     pub id: Uuid,
     pub person_id: Uuid,

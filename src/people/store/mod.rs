@@ -2,6 +2,7 @@
 mod many;
 mod organisations;
 mod persons;
+mod register;
 
 pub use many::{add_employments, add_persons};
 pub use organisations::{
@@ -9,5 +10,10 @@ pub use organisations::{
     unit, units,
 };
 pub use persons::{
-    add_employment, add_person, employment, people_of_human, person, person_of, set_private_contact, supervisor_of,
+    add_employment, add_person, employment, own_record, people_of_human, person, person_of, set_private_contact,
+    supervisor_of,
+};
+pub use register::{
+    Staged, is_known_elsewhere, lock_register, register, restage, stage, staged, staged_summary, unstage,
+    upsert_employments, upsert_persons, upsert_units,
 };

@@ -44,7 +44,7 @@ pub fn own_record(person: &Person) -> Edge {
     }
 }
 
-const PERSON: &str = "select id, organisation_id, human_id, employee_number, first_name, last_name, work_address, work_phone, \
+pub(super) const PERSON: &str = "select id, organisation_id, human_id, employee_number, first_name, last_name, work_address, work_phone, \
                       private_address, private_phone from person";
 
 pub async fn person(tx: &mut Tx, id: Uuid) -> Result<Option<Person>> {
