@@ -1,6 +1,6 @@
 //! Requests that act: a form's words, or a file, behind the access table and the token.
 use axum::{
-    extract::{FromRequest, FromRequestParts, Multipart, Request},
+    extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request},
     http::Method,
 };
 
@@ -49,13 +49,13 @@ impl FromRequest<House> for Uploaded {
     type Rejection = Failure;
 
     async fn from_request(request: Request, house: &House) -> Result<Uploaded, Failure> {
-        let (mut parts, body) = request.into_parts();
+        let (parts, body) = request.into_parts();
         let desk = Desk::open(&parts, house).await?;
         desk.let_go();
         let body = axum::body::Body::new(http_body_util::Limited::new(body, LARGEST_FILE + LARGEST_FORM));
+        let mut request = Request::from_parts(parts, body);
         // axum's own limit of 2 MB gives way to ours.
-        parts.extensions.insert(());
-        let request = Request::from_parts(parts, body);
+        DefaultBodyLimit::disable().apply(&mut request);
         let mut multipart = Multipart::from_request(request, house).await.map_err(|_| Failure::Forged)?;
         let (mut pairs, mut name, mut bytes) = (Vec::new(), String::new(), Vec::new());
         while let Some(field) = multipart.next_field().await.map_err(|_| Failure::Refused("failure-too-large"))? {

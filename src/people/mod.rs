@@ -2,12 +2,13 @@
 //! organisation, known by the employee number; an employment places the person in a unit with a title.
 pub mod import;
 mod organisation;
+mod pages;
 mod person;
 mod store;
 
 pub use import::{ImportError, Imported, import_file};
 pub use organisation::{Organisation, OrganisationKind, Unit};
-pub use person::{Education, Employment, Person, Position, sort_key};
+pub use person::{Education, Employment, Person, Position, key_range, sort_key};
 pub use store::{
     add_employment, add_employments, add_organisation, add_person, add_persons, add_unit, change_unit, employment,
     organisation, organisation_named, organisations, people_of_human, person, person_of, set_private_contact,
@@ -18,5 +19,10 @@ use crate::house::Module;
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
-    Module::default()
+    Module {
+        routes: pages::routes(),
+        jobs: vec![("people.forget_import", pages::forget_import)],
+        menu: pages::menu(),
+        samples: pages::samples(),
+    }
 }

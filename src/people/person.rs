@@ -87,9 +87,46 @@ pub fn sort_key(last_name: &str, first_name: &str) -> Vec<u8> {
     key
 }
 
+/// The range of [`sort_key`]s, `from..to`, of those whose name begins so ("Virt", "Virtanen M"), capitals and accents
+/// the same. Everybody when it is empty.
+pub fn key_range(start: &str) -> (Vec<u8>, Vec<u8>) {
+    let mut from = Vec::new();
+    if let Some(collator) = &*FINNISH {
+        let _ = collator.write_sort_key_to(start, &mut from);
+    } else {
+        from.extend(start.to_lowercase().bytes());
+    }
+    // A key has levels with 1 between them: letters first, then accents, then capitals. Letters alone begin alike.
+    from.truncate(from.iter().position(|byte| *byte == 1).unwrap_or(from.len()));
+    let to = from.iter().copied().chain([0xFF, 0xFF]).collect();
+    (from, to)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn a_name_is_found_by_each_of_its_beginnings(last in "[A-Za-zÅÄÖåäöüéß' -]{1,12}", first in "[A-ZÅÄÖa-zåäö]{1,8}", cut in 0_usize..24) {
+            let key = sort_key(&last, &first);
+            let start: String = format!("{last} {first}").chars().take(cut).collect();
+            let (from, to) = key_range(&start);
+            prop_assert!(from <= key && key < to, "{start:?} in {last} {first}");
+        }
+    }
+
+    #[test]
+    fn another_name_is_not_found() {
+        let (from, to) = key_range("Virt");
+        assert!((from.clone()..to.clone()).contains(&sort_key("virtanen", "Maija")));
+        for other in ["Virsta", "Virkki", "Wirtanen-Oja", "Aho", "Öhman", "Vir"] {
+            let found = (from.clone()..to.clone()).contains(&sort_key(other, "Maija"));
+            assert_eq!(found, other.starts_with("Wirt"), "{other}: v and w are one letter in Finnish lists");
+        }
+    }
 
     #[test]
     fn finnish_letters_come_last_and_in_their_order() {

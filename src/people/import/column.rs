@@ -61,7 +61,7 @@ pub fn plain(words: &str) -> String {
 const HEADERS: &[(Column, &str)] = &[
     (
         Column::Number,
-        "henkilönumero henkilönro hlönro hlönumero hlnro henkilöstönumero työntekijänumero työntekijänro palkkanumero \
+        "numero nummer number henkilönumero henkilönro hlönro hlönumero hlnro henkilöstönumero työntekijänumero työntekijänro palkkanumero \
          työntekijätunnus personalnummer personalnr anställningsnummer anställningsnr arbetstagarnummer employeenumber \
          employeeno employeeid staffnumber staffid personnelnumber",
     ),

@@ -3,7 +3,7 @@ use std::{io::Read, path::Path, sync::Arc};
 
 use uuid::Uuid;
 
-use super::{Fault, Imported, Manner, Plan, Register, Table, Unreadable, apply, plan, row, summary};
+use super::{Fault, Imported, Manner, Plan, Register, Summary, Table, Unreadable, apply, plan, row, summary};
 use crate::{clock, db, house::House, ident, people::store, text::Lang};
 
 /// The largest file, in bytes: more than a browser may send, since whoever runs this has the server anyway.
@@ -77,6 +77,23 @@ pub async fn import_file(
 /// [`Table::read`] away from the threads that answer requests; a reader that breaks down is a broken file.
 pub async fn read_table(bytes: Vec<u8>) -> Result<Table, Unreadable> {
     tokio::task::spawn_blocking(move || Table::read(&bytes)).await.unwrap_or(Err(Unreadable::Broken))
+}
+
+/// What a preview tells of a table.
+pub async fn summarise(table: &Arc<Table>, register: &Arc<Register>, manner: Manner) -> Summary {
+    let (table, register) = (table.clone(), register.clone());
+    let work = move || {
+        let (rows, faults) = row::read(&table);
+        if !faults.is_empty() {
+            return Summary { whole: manner.whole, ..Summary::of_faults(&table, &faults) };
+        }
+        // The ids of a plan that is only looked at are not kept.
+        match plan(&register, (&table.columns, &rows), manner, ident::random) {
+            Ok(plan) => Summary::of_plan((&table, &rows), &plan, manner, &register.units),
+            Err(faults) => Summary { whole: manner.whole, ..Summary::of_faults(&table, &faults) },
+        }
+    };
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|broken| std::panic::resume_unwind(broken.into_panic()))
 }
 
 /// The plan of a table, or every fault of it.

@@ -15,9 +15,9 @@ mod workbook;
 
 pub use apply::apply;
 pub use column::Column;
-pub use file::{ImportError, import_file};
+pub use file::{ImportError, import_file, plan_table, read_table, summarise, unreadable};
 pub use meaning::is_identity_code;
 pub use plan::{Kind, Manner, Move, Plan, Register, plan};
 pub use row::{Fault, Row, Why, read};
-pub use summary::{Imported, Shown, Summary};
+pub use summary::{Imported, Shown, Summary, column_name, fault_words};
 pub use table::{Table, Unreadable};

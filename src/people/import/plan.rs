@@ -155,7 +155,7 @@ impl Plan {
 }
 
 fn leaders(drafts: &units::Drafts<'_>, numbers: &HashMap<&str, Uuid>) -> Result<HashMap<String, Uuid>, Vec<Fault>> {
-    let (mut found, mut faults) = (HashMap::new(), Vec::new());
+    let (mut found, mut faults, mut above) = (HashMap::new(), Vec::new(), Vec::new());
     for (key, draft) in drafts {
         let leader = match units::leader(draft) {
             Ok(Some(leader)) => leader,
@@ -167,9 +167,16 @@ fn leaders(drafts: &units::Drafts<'_>, numbers: &HashMap<&str, Uuid>) -> Result<
         };
         if let Some(person) = numbers.get(leader.0) {
             found.insert(key.clone(), *person);
+            above.extend(units::leader_above(draft, leader.0));
         } else {
             let (line, why) = (leader.1, Why::UnknownSupervisor);
             faults.push(Fault { line, column: Column::Supervisor, why, other: None });
+        }
+    }
+    // Of a unit whose own people tell of no leader, the leaders below tell.
+    for (key, number) in above {
+        if let Some(person) = numbers.get(number) {
+            found.entry(key).or_insert(*person);
         }
     }
     faults.sort_by_key(|fault| fault.line);

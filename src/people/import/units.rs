@@ -86,6 +86,13 @@ pub fn leader<'t>(draft: &Draft<'t>) -> Result<Option<(&'t str, u32)>, Fault> {
     }
 }
 
+/// Who leads the unit above, by its key, as the leader's own row tells it.
+pub fn leader_above<'t>(draft: &Draft<'t>, leader: &str) -> Option<(String, &'t str)> {
+    let (parent, _) = draft.parent?;
+    let own = draft.rows.iter().find(|row| row.0 == leader)?;
+    Some((key(parent), own.1.filter(|above| *above != leader)?))
+}
+
 fn two(line: u32, column: Column, other: u32) -> Fault {
     Fault { line, column, why: Why::TwoSupervisors, other: Some(other) }
 }

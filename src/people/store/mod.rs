@@ -1,6 +1,7 @@
 //! SQL of the staff register.
 mod many;
 mod organisations;
+mod pages;
 mod persons;
 mod register;
 
@@ -8,6 +9,10 @@ pub use many::{add_employments, add_persons};
 pub use organisations::{
     add_organisation, add_unit, change_unit, organisation, organisation_named, organisations, set_unit_supervisor,
     unit, units,
+};
+pub use pages::{
+    ListedPerson, OwnRecord, UnitEdit, edit_unit, employments, leaders, leads_a_unit, list, own_records,
+    person_numbered, unit_rev,
 };
 pub use persons::{
     add_employment, add_person, employment, own_record, people_of_human, person, person_of, set_private_contact,
