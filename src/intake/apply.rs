@@ -189,6 +189,8 @@ pub async fn tell_supervisor(
         controller_id: application.controller_id,
     };
     privacy::open_edge(tx, &edge).await?;
+    // The supervisor's own desk, which lists these applications.
+    privacy::open_edge(tx, &Edge { resource: supervisor, ..edge }).await?;
     let news = if application.support == Support::Waiting { News::SupervisorAsked } else { News::SupervisorTold };
     scene.tell(tx, supervisor, (news, "/waiting".to_owned())).await
 }

@@ -23,5 +23,5 @@ use crate::house::Module;
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
-    Module { routes: pages::routes(), jobs: clockwork::all(), samples: pages::samples(), ..Module::default() }
+    Module { routes: pages::routes(), jobs: clockwork::all(), menu: pages::menu(), samples: pages::samples() }
 }

@@ -4,6 +4,7 @@ pub mod draws;
 pub mod many;
 pub mod offers;
 pub mod queue;
+pub mod support;
 
 use uuid::Uuid;
 
@@ -221,6 +222,12 @@ pub async fn keep_look(tx: &mut Tx, id: Uuid, words: &str, now: Moment) -> Resul
         .bind(now)
         .execute()
         .await?;
+    Ok(())
+}
+
+/// Keeps why somebody was added late.
+pub async fn keep_reason(tx: &mut Tx, id: Uuid, reason: &str) -> Result<()> {
+    tx.sql("update application set reason = $2 where id = $1").bind(id).bind(reason.to_owned()).execute().await?;
     Ok(())
 }
 

@@ -3,3 +3,4 @@ mod apply;
 mod places;
 mod race;
 mod support;
+mod worklist;

@@ -7,12 +7,17 @@ mod own;
 mod offer;
 mod queue;
 mod decide;
+mod file;
+mod late;
+mod draw;
+mod waiting;
 
 use crate::{
-    house::{Routes, Sample},
+    house::{Place, Routes, Sample},
     privacy::{Role, Roles},
 };
 
+const SUPERVISOR: Roles = Roles::of(Role::Supervisor);
 const COORDINATOR: Roles = Roles::of(Role::Coordinator);
 
 /// The routes of the applicant, the supervisor and the coordinator.
@@ -38,6 +43,14 @@ pub fn routes() -> Routes {
         .get("/rounds/{id}/decisions", COORDINATOR, decide::decisions)
         .post("/rounds/{id}/decisions", COORDINATOR, decide::publish)
         .post("/rounds/{id}/hand-on", COORDINATOR, decide::hand_on)
+        .get("/rounds/{round_id}/applications/{id}", COORDINATOR, file::show)
+        .post("/rounds/{round_id}/applications/{id}/check", COORDINATOR, file::check)
+        .get("/rounds/{id}/late", COORDINATOR, late::show)
+        .post("/rounds/{id}/late", COORDINATOR, late::add)
+        .get("/services/{round_id}/draw", Roles::ANYONE, draw::show)
+        .get("/waiting", SUPERVISOR, waiting::list)
+        .get("/waiting/{id}", SUPERVISOR, waiting::show)
+        .post("/applications/{id}/support", SUPERVISOR, waiting::speak)
 }
 
 pub fn samples() -> Vec<Sample> {
@@ -49,6 +62,18 @@ pub fn samples() -> Vec<Sample> {
         offer::samples(),
         queue::samples(),
         decide::samples(),
+        file::samples(),
+        late::samples(),
+        draw::samples(),
+        waiting::samples(),
     ]
     .concat()
+}
+
+/// The places in the menu.
+pub fn menu() -> Vec<Place> {
+    vec![
+        Place { label: "intake-menu", href: "/applications", who: COORDINATOR, order: 10 },
+        Place { label: "intake-waiting-menu", href: "/waiting", who: SUPERVISOR, order: 10 },
+    ]
 }

@@ -1,7 +1,7 @@
 //! Places: offered, refused, lapsed, handed on.
 use urasilta::programmes::{HandOn, Selection};
 
-use super::support::{Terms, USUAL, apply, decide, id_of, open_round, subjects};
+use super::support::{Terms, USUAL, apply, decide, open_round, subjects};
 use crate::support::Stage;
 
 #[tokio::test]
@@ -112,6 +112,10 @@ async fn a_lottery_is_sealed_before_it_is_drawn() {
     let words = kirsi.page.words();
     assert!(words.contains("Ehdotettu: valitaan") && words.contains("Ehdotettu: varasijalle"), "{words}");
     subjects(&stage).await;
-    assert!(!id_of(&own).is_empty());
+    let (mut visitor, mut maija) = (stage.visitor(), stage.actor("Maija").await);
+    let words = visitor.see(&format!("/services/{round}/draw")).await;
+    let own_words = maija.see(&own).await;
+    let ticket = own_words.split("arpanumero on ").nth(1).unwrap().split('.').next().unwrap().to_owned();
+    assert!(words.contains(&ticket) && !words.contains("Maija"), "{words}");
     stage.end().await;
 }
