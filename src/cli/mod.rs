@@ -41,9 +41,23 @@ enum Command {
     Migrate,
     /// Prints every setting with its value and meaning
     Config,
+    /// Services as files
+    #[command(subcommand)]
+    Blueprint(Blueprint),
     /// Looks whether what is kept is whole
     #[command(subcommand)]
     Check(Check),
+}
+
+#[derive(Subcommand)]
+enum Blueprint {
+    /// Checks each file; tells what to mend by line and key
+    Check {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Prints the JSON Schema of blueprints, for editors
+    Schema,
 }
 
 #[derive(Subcommand)]
@@ -64,8 +78,18 @@ pub async fn run(asked: Cli) -> Ended {
             say(&config.describe());
             Ok(ExitCode::SUCCESS)
         }
+        Command::Blueprint(asked) => blueprint(&asked),
         Command::Check(Check::Audit) => check::audit(&config).await,
     }
+}
+
+fn blueprint(asked: &Blueprint) -> Ended {
+    let out = &mut io::stdout();
+    let whole = match asked {
+        Blueprint::Check { files } => urasilta::programmes::cli::check(files, out)?,
+        Blueprint::Schema => urasilta::programmes::cli::schema(out).map(|()| true)?,
+    };
+    Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 async fn migrate(config: &Config) -> Ended {

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-pub use facts::{FIELDS, Fact, Facts, Field, FieldKind};
+pub use facts::{CHECKED_BY_HAND, FIELDS, Fact, Facts, Field, FieldKind};
 pub use predicate::{Op, Predicate, Truth, WrittenPredicate};
 
 use crate::text::Text;

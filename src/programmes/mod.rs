@@ -6,7 +6,10 @@ pub mod blueprint;
 pub mod audience;
 mod round;
 mod publication;
+mod drafts;
+pub mod cli;
 mod store;
+mod pages;
 
 pub use blueprint::{Blueprint, Step, StepFor, StepKind};
 pub use publication::{Published, SHIPPED, Unpublished, publish, shipped};
@@ -16,9 +19,39 @@ pub use store::{
     take_rev,
 };
 
-use crate::house::Module;
+use crate::{
+    house::{Module, Place, Routes},
+    privacy::{Role, Roles},
+};
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
-    Module::default()
+    Module {
+        routes: routes(),
+        menu: vec![Place { label: "programmes-menu", href: "/rounds", who: COORDINATOR, order: 20 }],
+        samples: pages::samples(),
+        ..Module::default()
+    }
+}
+
+const COORDINATOR: Roles = Roles::of(Role::Coordinator);
+
+fn routes() -> Routes {
+    Routes::default()
+        .get("/services", Roles::ANYONE, pages::catalogue::list)
+        .get("/services/{id}", Roles::ANYONE, pages::catalogue::service)
+        .get("/services/{id}/precheck", Roles::ANYONE, pages::precheck::ask)
+        .post("/services/{id}/precheck", Roles::ANYONE, pages::precheck::answer)
+        .get("/rounds", COORDINATOR, pages::rounds::list)
+        .get("/rounds/new", COORDINATOR, pages::new_round::ask)
+        .post("/rounds/new", COORDINATOR, pages::new_round::add)
+        .get("/rounds/{id}", COORDINATOR, pages::rounds::show)
+        .get("/rounds/{id}/move", COORDINATOR, pages::rounds::ask_move)
+        .post("/rounds/{id}/move", COORDINATOR, pages::rounds::do_move)
+        .get("/blueprints", COORDINATOR, pages::drafts::list)
+        .post("/blueprints", COORDINATOR, pages::drafts::add)
+        .get("/blueprints/{id}", COORDINATOR, pages::drafts::show)
+        .post("/blueprints/{id}", COORDINATOR, pages::drafts::save)
+        .post("/blueprints/{id}/review", COORDINATOR, pages::drafts::ask_review)
+        .post("/blueprints/{id}/publication", COORDINATOR, pages::drafts::publish)
 }

@@ -1,4 +1,6 @@
 //! SQL of programmes, blueprint versions and rounds.
+pub(super) mod draft;
+
 use std::{
     collections::BTreeMap,
     sync::{Arc, LazyLock, Mutex, PoisonError},
@@ -231,4 +233,38 @@ pub async fn blueprint_version(tx: &mut Tx, id: Uuid) -> Result<Arc<Blueprint>> 
     }
     read.insert(id, blueprint.clone());
     Ok(blueprint)
+}
+
+/// A published version in a list.
+#[derive(Clone, Copy, Debug, FromRow)]
+pub(super) struct VersionLine {
+    pub id: Uuid,
+    pub programme_id: Uuid,
+}
+
+/// The newest version of every programme.
+pub(super) async fn latest_versions(tx: &mut Tx) -> Result<Vec<VersionLine>> {
+    tx.sql(
+        "select v.id, v.programme_id from blueprint_version v join (select programme_id, max(version) as version from \
+         blueprint_version group by programme_id) newest on newest.programme_id = v.programme_id and \
+         newest.version = v.version order by v.programme_id",
+    )
+    .all()
+    .await
+}
+
+/// Every version of an organisation's programmes, the newest first.
+pub(super) async fn versions_of(tx: &mut Tx, controller_id: Uuid) -> Result<Vec<VersionLine>> {
+    tx.sql(
+        "select id, programme_id from blueprint_version where controller_id = $1 order by published_at desc, id desc",
+    )
+    .bind(controller_id)
+    .all()
+    .await
+}
+
+/// The hash of a published version.
+pub(super) async fn hash_of(tx: &mut Tx, id: Uuid) -> Result<Vec<u8>> {
+    let (sha256,): (Vec<u8>,) = tx.sql("select sha256 from blueprint_version where id = $1").bind(id).one().await?;
+    Ok(sha256)
 }

@@ -21,3 +21,8 @@ pub fn sha256(bytes: &[u8]) -> Vec<u8> {
 pub fn version_of(sha256: &[u8]) -> String {
     data_encoding::HEXLOWER.encode(sha256).chars().take(12).collect()
 }
+
+/// The JSON Schema of a blueprint, for editors.
+pub fn schema() -> String {
+    serde_json::to_string_pretty(&schemars::schema_for!(Blueprint)).unwrap_or_default()
+}

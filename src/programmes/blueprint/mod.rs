@@ -2,6 +2,9 @@
 //! frozen when published.
 mod step;
 mod check;
+mod places;
+mod sound;
+mod typing;
 mod canonical;
 
 use std::collections::BTreeMap;
@@ -9,7 +12,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use canonical::{canonical, of_canonical, sha256, version_of};
+pub use canonical::{canonical, of_canonical, schema, sha256, version_of};
 pub use check::{Finding, check, load};
 pub use step::{Agenda, Anchor, Due, Phase, Step, StepFor, StepKind, Unit};
 

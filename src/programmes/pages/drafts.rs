@@ -1,0 +1,223 @@
+//! Blueprints being written by several people: draft, in review, published by another human than the last author.
+use askama::Template;
+use axum::extract::Path;
+use uuid::Uuid;
+
+use super::rounds::own_organisation;
+use crate::{
+    db::Tx,
+    desk::{Desk, Posted},
+    events::Event,
+    privacy,
+    programmes::{
+        blueprint::{self, Finding},
+        drafts::{self, Draft, DraftState},
+        publication::{self, Unpublished},
+    },
+    text::Lang,
+    web::{Answer, Check, Failure, Sheet, Ui, Words},
+};
+
+/// A draft in the list.
+pub(super) struct Line {
+    pub href: String,
+    pub name: String,
+    pub meta: String,
+    pub state: String,
+    pub tag: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "programmes/pages/drafts.html")]
+pub(super) struct DraftsPage {
+    pub ui: Ui,
+    pub sheet: Sheet,
+    pub lines: Vec<Line>,
+    /// Ids of the blueprints that come with the house.
+    pub shipped: Vec<&'static str>,
+}
+
+pub async fn list(desk: Desk) -> Answer {
+    let mut tx = desk.read().await?;
+    desk.page(&list_page(&desk, &mut tx, Sheet::empty()).await?)
+}
+
+async fn list_page(desk: &Desk, tx: &mut Tx, sheet: Sheet) -> Result<DraftsPage, Failure> {
+    let drafts = drafts::of(tx, own_organisation(desk)?).await?;
+    let lines = drafts.iter().map(|draft| line(draft, &desk.ui())).collect();
+    Ok(DraftsPage { ui: desk.ui(), sheet, lines, shipped: shipped() })
+}
+
+pub(super) fn shipped() -> Vec<&'static str> {
+    publication::SHIPPED.iter().map(|(id, _)| *id).collect()
+}
+
+pub(super) fn line(draft: &Draft, ui: &Ui) -> Line {
+    Line {
+        href: format!("/blueprints/{}", draft.id),
+        name: draft.key.clone(),
+        meta: ui.t1("programmes-draft-changed", "when", ui.moment(&draft.changed_at)),
+        state: state(draft.state, ui.lang),
+        tag: match draft.state {
+            DraftState::Draft => "quiet",
+            DraftState::InReview => "wait",
+            DraftState::Published => "done",
+        },
+    }
+}
+
+fn state(state: DraftState, lang: Lang) -> String {
+    lang.t(match state {
+        DraftState::Draft => "programmes-draft-draft",
+        DraftState::InReview => "programmes-draft-in-review",
+        DraftState::Published => "programmes-draft-published",
+    })
+}
+
+/// The blueprint's own id as it stands in the text, whatever else is wrong with it.
+fn key_of(source: &str) -> String {
+    let id =
+        source.lines().find_map(|line| line.trim().strip_prefix("id")?.trim().strip_prefix('=').map(str::to_owned));
+    id.map(|id| id.trim().trim_matches('"').chars().take(80).collect())
+        .filter(|id: &String| !id.is_empty())
+        .unwrap_or_else(|| "?".into())
+}
+
+pub async fn add(Posted { desk, words }: Posted) -> Answer {
+    let controller = own_organisation(&desk)?;
+    let mut act = desk.act(&words).await?;
+    let mut check = Check::new(desk.lang, &words);
+    let source = match publication::shipped(words.get("from")) {
+        Some(text) => text.to_owned(),
+        None => source(&words, &mut check),
+    };
+    if let Err(sheet) = check.done(Some(())) {
+        return desk.faulty(&list_page(&desk, &mut act, *sheet).await?);
+    }
+    let author = desk.actor()?.human_id;
+    let id = drafts::add(&mut act, controller, (&key_of(&source), &source), (author, desk.now)).await?;
+    desk.event(&mut act, Event::new("blueprint_draft.added", id, controller, desk.now)).await?;
+    desk.done(act, &format!("/blueprints/{id}?done=done-saved")).await
+}
+
+/// The longest blueprint, in characters.
+const LONGEST: usize = 400_000;
+
+fn source(words: &Words, check: &mut Check) -> String {
+    let source = words.get("source");
+    if source.is_empty() {
+        check.fault("source", "fault-programmes-source");
+    } else if source.chars().count() > LONGEST {
+        check.fault("source", "fault-programmes-long");
+    }
+    source.replace('\0', "").replace("\r\n", "\n")
+}
+
+#[derive(Template)]
+#[template(path = "programmes/pages/draft.html")]
+pub(super) struct DraftPage {
+    pub ui: Ui,
+    pub id: Uuid,
+    pub rev: i64,
+    pub key: String,
+    pub state: DraftState,
+    pub state_words: String,
+    pub author: String,
+    /// Whether the reader is the last author and cannot publish.
+    pub own: bool,
+    pub sheet: Sheet,
+    pub findings: Vec<Finding>,
+    pub service: Option<Uuid>,
+}
+
+impl DraftPage {
+    fn path(&self, rest: &str) -> String {
+        format!("/blueprints/{}{rest}", self.id)
+    }
+}
+
+async fn own_draft(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<Draft, Failure> {
+    let controller = own_organisation(desk)?;
+    drafts::draft(tx, id).await?.filter(|draft| draft.controller_id == controller).ok_or(Failure::NotFound)
+}
+
+pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
+    let mut tx = desk.read().await?;
+    let draft = own_draft(&desk, &mut tx, id).await?;
+    let author = privacy::human(&mut tx, draft.author_id).await?.map_or_else(String::new, |human| human.name);
+    let own = desk.actor()?.human_id == draft.author_id;
+    desk.page(&page(desk.ui(), &draft, (author, own)))
+}
+
+pub(super) fn page(ui: Ui, draft: &Draft, (author, own): (String, bool)) -> DraftPage {
+    DraftPage {
+        id: draft.id,
+        rev: draft.rev,
+        key: draft.key.clone(),
+        state: draft.state,
+        state_words: state(draft.state, ui.lang),
+        author,
+        own,
+        sheet: Sheet::filled([("source", draft.source.clone())]),
+        findings: blueprint::check(&draft.source),
+        service: draft.programme_id,
+        ui,
+    }
+}
+
+pub async fn save(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let draft = own_draft(&desk, &mut act, id).await?;
+    let mut check = Check::new(desk.lang, &words);
+    let source = source(&words, &mut check);
+    if let Err(sheet) = check.done(Some(())) {
+        let page = DraftPage { sheet: *sheet, ..page(desk.ui(), &draft, (String::new(), false)) };
+        return desk.faulty(&page);
+    }
+    let author = desk.actor()?.human_id;
+    let rev = words.get("rev").parse().unwrap_or(-1);
+    if !drafts::save(&mut act, (id, rev), (&key_of(&source), &source), (author, desk.now)).await? {
+        return Err(Failure::Conflict("conflict-changed"));
+    }
+    desk.event(&mut act, Event::new("blueprint_draft.saved", id, draft.controller_id, desk.now)).await?;
+    desk.done(act, &format!("/blueprints/{id}?done=done-saved")).await
+}
+
+pub async fn ask_review(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let draft = own_draft(&desk, &mut act, id).await?;
+    if !blueprint::check(&draft.source).is_empty() {
+        return Err(Failure::Refused("fault-programmes-findings"));
+    }
+    let rev = words.get("rev").parse().unwrap_or(-1);
+    if draft.state != DraftState::Draft || !drafts::ask_review(&mut act, (id, rev)).await? {
+        return Err(Failure::Conflict("conflict-changed"));
+    }
+    desk.event(&mut act, Event::new("blueprint_draft.in_review", id, draft.controller_id, desk.now)).await?;
+    desk.done(act, &format!("/blueprints/{id}?done=done-programmes-in-review")).await
+}
+
+pub async fn publish(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let draft = own_draft(&desk, &mut act, id).await?;
+    let by = desk.actor()?.human_id;
+    if by == draft.author_id {
+        return Err(Failure::Refused("fault-programmes-own"));
+    }
+    let rev = words.get("rev").parse().unwrap_or(-1);
+    if draft.state != DraftState::InReview {
+        return Err(Failure::Conflict("conflict-changed"));
+    }
+    let who = (Some(draft.author_id), Some(by));
+    let published = publication::publish(&mut act, draft.controller_id, &draft.source, who, desk.now).await.map_err(
+        |why| match why {
+            Unpublished::Faulty(_) => Failure::Refused("fault-programmes-findings"),
+            Unpublished::VersionTaken(_) => Failure::Refused("fault-programmes-taken"),
+            Unpublished::Db(error) => error.into(),
+        },
+    )?;
+    if !drafts::published(&mut act, (id, rev), published.blueprint_id).await? {
+        return Err(Failure::Conflict("conflict-changed"));
+    }
+    desk.done(act, &format!("/blueprints/{id}?done=done-programmes-published")).await
+}

@@ -1,0 +1,10 @@
+//! Pages of services and rounds.
+pub mod catalogue;
+pub mod precheck;
+pub mod drafts;
+pub mod rounds;
+pub mod new_round;
+pub mod shown;
+mod samples;
+
+pub use samples::samples;
