@@ -7,17 +7,91 @@ mod case;
 mod step;
 mod session;
 mod roster;
+mod open;
+mod meetings;
+mod path;
+mod calendar;
+mod letters;
 mod store;
+mod pages;
 
 pub use case::{CaseState, EndReason};
 pub use contract::Contract;
+pub use path::mark_step_done;
 pub use session::{CancelReason, Refusal, SessionState, Standing, Way};
 pub use step::StepState;
 pub use store::steps::{ReadyStep, Step, ready_steps};
 
-use crate::house::Module;
+use pages::{
+    assignments, booking, case as case_page, contact, contracts, ending, home, memo, session as session_page,
+    session_acts, today,
+};
+
+use crate::{
+    house::{Module, Place, Routes},
+    privacy::{Role, Roles},
+};
+
+const COACH: Roles = Roles::of(Role::Coach);
+const PROVIDER: Roles = Roles::of(Role::Provider);
+const COORDINATOR: Roles = Roles::of(Role::Coordinator);
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
-    Module::default()
+    Module {
+        routes: of_sessions(of_cases(of_contracts(Routes::default()))),
+        jobs: vec![("coaching.open_case", open::open_case), ("coaching.step_ready", path::step_ready)],
+        menu: vec![
+            Place { label: "coaching-menu-path", href: "/path", who: Roles::SIGNED_IN, order: 5 },
+            Place { label: "coaching-menu-today", href: "/today", who: COACH, order: 10 },
+            Place { label: "coaching-menu-people", href: "/people", who: COACH, order: 11 },
+            Place { label: "coaching-menu-assignments", href: "/assignments", who: PROVIDER, order: 10 },
+            Place { label: "coaching-menu-contracts", href: "/contracts", who: COORDINATOR, order: 30 },
+        ],
+        samples: pages::samples(),
+    }
+}
+
+fn of_contracts(routes: Routes) -> Routes {
+    routes
+        .get("/assignments", PROVIDER, assignments::show)
+        .get("/assignments/coaches", PROVIDER, assignments::new_coach)
+        .post("/assignments/coaches", PROVIDER, assignments::add_coach)
+        .get("/assignments/{id}", PROVIDER, assignments::one)
+        .post("/assignments/{id}/coach", PROVIDER, assignments::name_coach)
+        .get("/contracts", COORDINATOR, contracts::list)
+        .get("/contracts/new", COORDINATOR, contracts::ask)
+        .post("/contracts", COORDINATOR, contracts::create)
+        .get("/contracts/{id}", COORDINATOR, contracts::show)
+}
+
+fn of_cases(routes: Routes) -> Routes {
+    routes
+        .get("/path", Roles::SIGNED_IN, home::show)
+        .post("/cases/{id}/steps/{step_id}/reading", Roles::SIGNED_IN, home::read)
+        .get("/today", COACH, today::show)
+        .get("/people", COACH, today::people)
+        .get("/cases/{id}", COACH, case_page::show)
+        .get("/cases/{id}/memo", Roles::SIGNED_IN, memo::show)
+        .post("/cases/{id}/memo", Roles::SIGNED_IN, memo::save_memo)
+        .post("/cases/{id}/note", COACH, memo::save_working_note)
+        .get("/cases/{id}/contact", Roles::SIGNED_IN, contact::show)
+        .post("/cases/{id}/contact", Roles::SIGNED_IN, contact::save)
+        .get("/cases/{id}/interruption", Roles::SIGNED_IN, ending::ask)
+        .post("/cases/{id}/interruption", Roles::SIGNED_IN, ending::interrupt)
+        .post("/cases/{id}/completion", COACH, ending::complete)
+}
+
+fn of_sessions(routes: Routes) -> Routes {
+    routes
+        .get("/cases/{id}/sessions/new", COACH, booking::ask)
+        .post("/cases/{id}/sessions", COACH, booking::book)
+        .get("/sessions/{id}", Roles::SIGNED_IN, session_page::show)
+        .get("/sessions/{id}/calendar.ics", Roles::SIGNED_IN, session_page::file)
+        .post("/sessions/{id}/choice", Roles::SIGNED_IN, session_acts::choose)
+        .post("/sessions/{id}/times", Roles::SIGNED_IN, session_acts::propose)
+        .post("/sessions/{id}/move", COACH, session_acts::shift)
+        .post("/sessions/{id}/cancellation", Roles::SIGNED_IN, session_acts::cancel)
+        .post("/sessions/{id}/held", COACH, session_acts::held)
+        .post("/sessions/{id}/no-show", COACH, session_acts::no_show)
 }

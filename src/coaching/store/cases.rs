@@ -87,7 +87,6 @@ pub struct CoachCase {
     pub title: Option<String>,
     pub unit_name: Option<String>,
     pub roster_closes_day: Option<i32>,
-    pub supervisor_id: Option<Uuid>,
     pub memo: Option<Vec<u8>>,
     pub memo_rev: Option<i64>,
     pub memo_saved_at: Option<Moment>,
@@ -106,7 +105,7 @@ impl CoachCase {
 pub async fn coach_case(tx: &mut Tx, grant: &Grant) -> Result<CoachCase> {
     tx.compose(&[
         CASE,
-        ", p.first_name, p.last_name, w.title, w.unit_name, w.roster_closes_day, w.supervisor_id, \
+        ", p.first_name, p.last_name, w.title, w.unit_name, w.roster_closes_day, \
          m.sealed as memo, m.rev as memo_rev, m.saved_at as memo_saved_at, \
          n.sealed as working_note, n.rev as working_note_rev, n.saved_at as working_note_saved_at \
          from coaching_case c join people_name p on p.person_id = c.person_id \

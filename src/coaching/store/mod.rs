@@ -6,3 +6,4 @@ pub mod cases;
 pub mod steps;
 pub mod sessions;
 pub mod notes;
+pub mod applications;

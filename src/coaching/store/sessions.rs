@@ -187,3 +187,22 @@ pub async fn meetings_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Re
     meetings.sort_by_key(|meeting| (meeting.starts_at.is_none(), meeting.starts_at));
     Ok(meetings)
 }
+
+/// How many meetings of a step have been held.
+pub async fn held_of_step(tx: &mut Tx, step_id: Uuid) -> Result<i64> {
+    let (held,): (i64,) =
+        tx.sql("select count(*) from case_session where step_id = $1 and state = 'held'").bind(step_id).one().await?;
+    Ok(held)
+}
+
+/// The number of the last invitation, when it was sent without another change.
+pub async fn set_sequence(tx: &mut Tx, id: Uuid, sequence: i32) -> Result<()> {
+    tx.sql("update case_session set sequence = $2 where id = $1").bind(id).bind(sequence).execute().await?;
+    Ok(())
+}
+
+/// The participant's unit was told the time for its duty roster.
+pub async fn set_roster_noticed(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+    tx.sql("update case_session set roster_noticed_at = $2 where id = $1").bind(id).bind(now).execute().await?;
+    Ok(())
+}

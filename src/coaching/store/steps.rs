@@ -96,7 +96,7 @@ pub async fn set_step(tx: &mut Tx, id: Uuid, state: StepState, now: Moment) -> R
     let changed = if state == StepState::Ready {
         tx.sql("update case_step set state = $2, ready_at = $3 where id = $1 and state in ('waiting', 'scheduled')")
     } else if state == StepState::Scheduled {
-        tx.sql("update case_step set state = $2, ready_at = coalesce(ready_at, $3) where id = $1 and state = 'ready'")
+        tx.sql("update case_step set state = $2, ready_at = coalesce(ready_at, $3) where id = $1 and state in ('waiting', 'ready')")
     } else {
         tx.sql(
             "update case_step set state = $2, done_at = $3 where id = $1 and state in ('waiting', 'ready', 'scheduled')",

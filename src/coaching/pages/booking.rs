@@ -1,0 +1,150 @@
+//! A new meeting: times proposed to the participant, or one booked directly.
+use askama::Template;
+use axum::extract::Path;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{
+    super::{
+        Way,
+        meetings::{Plan, Scene},
+        roster,
+        store::{self, cases::CoachCase},
+    },
+    take_rev,
+    view::{self, Pick},
+};
+use crate::{
+    clock::{self, Moment},
+    desk::{Desk, Posted},
+    privacy::Class,
+    text::Lang,
+    web::{Answer, Check, Sheet, Ui, Words},
+};
+
+/// How many times can be proposed at once.
+pub const TIMES: usize = 3;
+
+#[derive(Template)]
+#[template(path = "coaching/pages/booking.html")]
+pub struct BookingPage {
+    pub ui: Ui,
+    pub case_id: Uuid,
+    pub rev: i64,
+    pub name: String,
+    pub ways: Vec<Pick>,
+    pub whose_time: Vec<Pick>,
+    /// The roster that has closed already: the warning.
+    pub roster_closed: Option<NaiveDate>,
+    /// The unit's next closing day, when it has one.
+    pub closes_day: Option<i32>,
+    pub sheet: Sheet,
+}
+
+impl BookingPage {
+    pub fn of(ui: Ui, seen: &CoachCase, sheet: Sheet) -> BookingPage {
+        let way = |way: &Way| Pick {
+            value: way.code().to_owned(),
+            label: view::coded(&ui, "coaching-way-", way.code()),
+            hint: String::new(),
+            chosen: sheet.chosen("way", way.code()),
+        };
+        let whose = |value: &str, key: &str| Pick {
+            value: value.to_owned(),
+            label: ui.t(key),
+            hint: String::new(),
+            chosen: sheet.chosen("whose_time", value),
+        };
+        BookingPage {
+            case_id: seen.case.id,
+            rev: seen.case.rev,
+            name: seen.name(),
+            ways: Way::ALL.iter().map(way).collect(),
+            whose_time: vec![whose("work", "coaching-work-time"), whose("own", "coaching-own-time")],
+            roster_closed: None,
+            closes_day: seen.roster_closes_day,
+            sheet,
+            ui,
+        }
+    }
+}
+
+pub async fn ask(desk: Desk, Path(id): Path<Uuid>) -> Answer {
+    let mut tx = desk.read().await?;
+    let grant = desk.grant(&mut tx, id, Class::CoachOwn).await?;
+    let seen = store::cases::coach_case(&mut tx, &grant).await?;
+    let sheet = Sheet::filled([("minutes", "60".into()), ("way", "remote".into()), ("whose_time", "work".into())]);
+    desk.page(&BookingPage::of(desk.ui(), &seen, sheet))
+}
+
+pub async fn book(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let grant = desk.grant(&mut act, id, Class::CoachOwn).await?;
+    let seen = store::cases::coach_case(&mut act, &grant).await?;
+    let (plan, times) = match read((desk.lang, desk.now), &words) {
+        Ok(read) => read,
+        Err(sheet) => return desk.faulty(&BookingPage::of(desk.ui(), &seen, *sheet)),
+    };
+    let book = words.get("how") == "book";
+    let times = if book { times.get(..1).unwrap_or_default().to_vec() } else { times };
+    let closed = roster_closed(&times, &plan, (seen.roster_closes_day, desk.now));
+    if closed.is_some() && !words.has("roster_seen") {
+        let sheet = Sheet { words: words.clone(), faults: Vec::new() };
+        return desk.faulty(&BookingPage { roster_closed: closed, ..BookingPage::of(desk.ui(), &seen, sheet) });
+    }
+    take_rev(&mut act, id, &words).await?;
+    let scene = Scene { house: &desk.house, case: &seen.case, by: grant.human_id(), now: desk.now };
+    scene.plan(&mut act, plan, (&times, book)).await?;
+    let done = if book { "done-coaching-booked" } else { "done-coaching-proposed" };
+    desk.done(act, &format!("/cases/{id}?done={done}")).await
+}
+
+fn read((lang, now): (Lang, Moment), words: &Words) -> Result<(Plan, Vec<Moment>), Box<Sheet>> {
+    let mut check = Check::new(lang, words);
+    let way = check.one_of("way", "fault-choose", Way::read);
+    let place = check.optional("place");
+    if place.is_empty() && way.is_some_and(|way| way != Way::Phone) {
+        check.fault("place", "fault-coaching-place");
+    }
+    let minutes = check.number("minutes", 15..=240);
+    let own_time = check.one_of("whose_time", "fault-choose", |words| match words {
+        "own" => Some(true),
+        "work" => Some(false),
+        _ => None,
+    });
+    let times = read_times(&mut check, words, now);
+    let plan = way.zip(minutes).zip(own_time).map(|((way, minutes), own_time)| Plan {
+        minutes: i32::try_from(minutes).unwrap_or(60),
+        way,
+        place,
+        own_time,
+        substitute_needed: words.has("substitute") && !own_time,
+    });
+    check.done(plan.map(|plan| (plan, times)))
+}
+
+/// The proposed times: the first must be there, the others may be; all in the future.
+pub fn read_times(check: &mut Check<'_>, words: &Words, now: Moment) -> Vec<Moment> {
+    let mut times = Vec::new();
+    for number in 1..=TIMES {
+        let (day, time) = (format!("day{number}"), format!("time{number}"));
+        if number > 1 && !words.has(&day) && !words.has(&time) {
+            continue;
+        }
+        let (Some(on), Some(at)) = (check.day(&day), check.time(&time)) else { continue };
+        let starts_at = clock::local(on, at);
+        if starts_at <= now {
+            check.fault(&day, "fault-coaching-past");
+        }
+        times.push(starts_at);
+    }
+    times
+}
+
+/// When one of the times falls on a roster that has closed already: the day it closed.
+fn roster_closed(times: &[Moment], plan: &Plan, (closes_day, now): (Option<i32>, Moment)) -> Option<NaiveDate> {
+    if plan.own_time {
+        return None;
+    }
+    times.iter().find_map(|at| roster::closed(clock::day(*at), clock::day(now), closes_day))
+}

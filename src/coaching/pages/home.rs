@@ -1,0 +1,234 @@
+//! Oma polkuni: the participant's home with one next step.
+use askama::Template;
+use axum::extract::Path;
+use uuid::Uuid;
+
+use super::{
+    super::{
+        SessionState, path,
+        store::{
+            self,
+            applications::Own,
+            cases::Case,
+            sessions::{Proposed, Session},
+            steps::Step,
+        },
+    },
+    view::{self, Shown, Station},
+};
+use crate::{
+    clock::Moment,
+    db::Tx,
+    desk::{Desk, Posted},
+    privacy::{self, Class, Purpose},
+    programmes,
+    web::{Answer, Failure, Ui},
+};
+
+/// The one next step.
+pub struct Next {
+    pub title: String,
+    pub text: String,
+    /// Empty when there is nothing to press.
+    pub href: String,
+    pub button: String,
+    /// The revision of the case, when the button sends a form to `href`.
+    pub rev: Option<i64>,
+}
+
+/// What the page shows of a case.
+pub struct OwnCase {
+    pub case: Case,
+    pub state: String,
+    pub stations: Vec<Station>,
+    pub meeting: Option<Shown>,
+    /// Who can read what, in words.
+    pub readers: Vec<String>,
+}
+
+/// An application of the reader's own, when there is no case yet.
+pub struct Application {
+    pub name: String,
+    pub meta: String,
+    pub href: String,
+}
+
+#[derive(Template)]
+#[template(path = "coaching/pages/home.html")]
+pub struct HomePage {
+    pub ui: Ui,
+    pub first_name: String,
+    pub lead: String,
+    pub next: Next,
+    pub own: Option<OwnCase>,
+    pub applications: Vec<Application>,
+}
+
+pub async fn show(desk: Desk) -> Answer {
+    let mut tx = desk.read().await?;
+    let ui = desk.ui();
+    let actor = desk.actor()?;
+    let first_name = actor.name.split(' ').next().unwrap_or_default().to_owned();
+    let Some(case_id) = store::cases::own_cases(&mut tx, actor.human_id).await?.first().copied() else {
+        let applications = applications(&mut tx, &ui, actor.human_id).await?;
+        let next = next_without_case(&ui, &applications);
+        let lead = ui.t("coaching-home-lead-none");
+        return desk.page(&HomePage { ui, first_name, lead, next, own: None, applications });
+    };
+    let grant = desk.grant(&mut tx, case_id, Class::Own).await?;
+    let case = store::cases::case(&mut tx, &grant).await?;
+    let steps = store::steps::steps(&mut tx, case_id).await?;
+    let sessions = store::sessions::sessions(&mut tx, &grant).await?;
+    let times = store::sessions::times(&mut tx, &grant).await?;
+    let readers = reader_lines(&mut tx, &ui, &case, desk.now).await?;
+    let next = match reading(&mut tx, &ui, &case, &steps).await? {
+        Some(reading) if times.is_empty() => reading,
+        _ => next(&ui, &case, (&steps, &sessions, &times), desk.now),
+    };
+    let meeting = sessions
+        .iter()
+        .filter(|session| session.state == SessionState::Invited && session.ends_at.is_some_and(|end| end > desk.now))
+        .min_by_key(|session| session.starts_at)
+        .map(|session| view::shown(&ui, session));
+    let stations = view::stations(&ui, &case, &steps);
+    let state = view::coded(&ui, "coaching-state-", case.state.code());
+    let lead = lead(&ui, &case);
+    let own = Some(OwnCase { case, state, stations, meeting, readers });
+    desk.page(&HomePage { ui, first_name, lead, next, own, applications: Vec::new() })
+}
+
+/// Something to read that comes before what follows it.
+async fn reading(tx: &mut Tx, ui: &Ui, case: &Case, steps: &[Step]) -> Result<Option<Next>, Failure> {
+    let to_read = |step: &&Step| step.kind == "information" && step.for_whom == "participant" && step.state.is_now();
+    let Some(step) = steps.iter().find(to_read) else { return Ok(None) };
+    let Some(round) = programmes::round(tx, case.round_id).await? else { return Ok(None) };
+    let blueprint = programmes::blueprint_of(tx, &round).await?;
+    let text = blueprint.step(&step.step_key).and_then(|step| step.text.clone());
+    Ok(Some(Next {
+        title: ui.say(&step.text()).to_owned(),
+        text: text.map(|text| ui.say(&text).to_owned()).unwrap_or_default(),
+        href: format!("/cases/{}/steps/{}/reading", case.id, step.id),
+        button: ui.t("coaching-next-read-do"),
+        rev: Some(case.rev),
+    }))
+}
+
+/// The participant has read it.
+pub async fn read(Path((id, step_id)): Path<(Uuid, Uuid)>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let grant = desk.grant(&mut act, id, Class::Own).await?;
+    let steps = store::steps::steps(&mut act, grant.resource()).await?;
+    let to_read = |step: &&Step| step.id == step_id && step.kind == "information" && step.for_whom == "participant";
+    steps.iter().find(to_read).ok_or(Failure::NotFound)?;
+    super::take_rev(&mut act, id, &words).await?;
+    path::mark_step_done(&mut act, step_id, desk.now).await?;
+    desk.done(act, "/path").await
+}
+
+fn lead(ui: &Ui, case: &Case) -> String {
+    match &case.coach_name {
+        _ if !case.state.is_open() => ui.t("coaching-home-lead-ended"),
+        Some(name) => ui.t1("coaching-home-lead-coach", "name", name),
+        None => ui.t("coaching-home-lead-open"),
+    }
+}
+
+async fn applications(tx: &mut Tx, ui: &Ui, human_id: Uuid) -> Result<Vec<Application>, Failure> {
+    let mut shown = Vec::new();
+    for Own { application_id, round_id, submitted_at } in store::applications::own(tx, human_id).await? {
+        let round = programmes::round(tx, round_id).await?;
+        shown.push(Application {
+            name: round.map(|round| ui.say(&round.name()).to_owned()).unwrap_or_default(),
+            meta: ui.t1("coaching-application-sent", "day", ui.date(&submitted_at)),
+            href: format!("/applications/{application_id}"),
+        });
+    }
+    Ok(shown)
+}
+
+pub fn next_without_case(ui: &Ui, applications: &[Application]) -> Next {
+    match applications.first() {
+        Some(own) => Next {
+            title: ui.t("coaching-next-application"),
+            text: own.meta.clone(),
+            href: own.href.clone(),
+            button: ui.t("coaching-next-application-do"),
+            rev: None,
+        },
+        None => Next {
+            title: ui.t("coaching-next-services"),
+            text: ui.t("coaching-next-services-text"),
+            href: "/services".into(),
+            button: ui.t("coaching-next-services-do"),
+            rev: None,
+        },
+    }
+}
+
+/// The one thing to do next: a time to choose, a page to answer, an address to give, else what is waited for.
+pub fn next(ui: &Ui, case: &Case, (steps, sessions, times): (&[Step], &[Session], &[Proposed]), now: Moment) -> Next {
+    let to_choose = times.iter().find(|time| time.proposer != case.human_id && time.starts_at > now);
+    if let Some(time) = to_choose {
+        let href = format!("/sessions/{}", time.session_id);
+        return pressed(ui, ("coaching-next-choose", "coaching-next-choose-text", "coaching-next-choose-do"), href);
+    }
+    let asked = |step: &&Step| step.is_asked() && step.for_whom == "participant" && step.state.is_now();
+    if let Some(step) = steps.iter().find(asked) {
+        let text = if step.minutes > 0 {
+            ui.tn("coaching-next-answer-text", step.minutes)
+        } else {
+            ui.t("coaching-next-answer-later")
+        };
+        return Next {
+            title: ui.say(&step.text()).to_owned(),
+            text,
+            href: format!("/steps/{}", step.id),
+            button: ui.t("coaching-next-answer-do"),
+            rev: None,
+        };
+    }
+    let near_the_end = case.visits_granted > 0 && case.visits_used + 1 >= case.visits_granted || !case.state.is_open();
+    if case.contact_asked_at.is_none() && near_the_end {
+        let href = format!("/cases/{}/contact", case.id);
+        return pressed(ui, ("coaching-next-contact", "coaching-next-contact-text", "coaching-next-contact-do"), href);
+    }
+    let agreed = sessions.iter().any(|session| session.state == SessionState::Invited);
+    let (title, text) = match () {
+        () if !case.state.is_open() => ("coaching-next-ended", "coaching-next-ended-text"),
+        () if agreed => ("coaching-next-prepare", "coaching-next-prepare-text"),
+        () if case.coach_human_id.is_none() => ("coaching-next-coach", "coaching-next-coach-text"),
+        () => ("coaching-next-wait", "coaching-next-wait-text"),
+    };
+    let href = if agreed && case.state.is_open() { format!("/cases/{}/memo", case.id) } else { String::new() };
+    Next { title: ui.t(title), text: ui.t(text), href, button: ui.t("coaching-next-prepare-do"), rev: None }
+}
+
+fn pressed(ui: &Ui, (title, text, button): (&str, &str, &str), href: String) -> Next {
+    Next { title: ui.t(title), text: ui.t(text), href, button: ui.t(button), rev: None }
+}
+
+/// Who can read what, from the rows that decide it.
+async fn reader_lines(tx: &mut Tx, ui: &Ui, case: &Case, now: Moment) -> Result<Vec<String>, Failure> {
+    let edges = privacy::readers(tx, case.id, now).await?;
+    Ok(lines_of(ui, case, &edges))
+}
+
+pub fn lines_of(ui: &Ui, case: &Case, edges: &[(Uuid, Class, Purpose)]) -> Vec<String> {
+    let has = |class, purpose| edges.iter().any(|(_, c, p)| *c == class && *p == purpose);
+    let coach = case.coach_name.clone().unwrap_or_default();
+    let mut lines = Vec::new();
+    if has(Class::Coaching, Purpose::Coaching) {
+        lines.push(ui.t1("coaching-sees-memo", "name", &coach));
+        lines.push(ui.t1("coaching-sees-note", "name", &coach));
+    } else {
+        lines.push(ui.t("coaching-sees-memo-you"));
+    }
+    if has(Class::Service, Purpose::Administration) {
+        lines.push(ui.t("coaching-sees-coordinator"));
+    }
+    if has(Class::Service, Purpose::ServiceDelivery) {
+        lines.push(ui.t("coaching-sees-provider"));
+    }
+    lines.push(ui.t("coaching-sees-supervisor"));
+    lines
+}
