@@ -156,7 +156,7 @@ async fn a_round_is_planned_opened_and_read_by_anybody_in_three_languages() {
     let page = visitor.see(&format!("/services/{id}")).await;
     for words in [
         "Teet asiakas- tai potilastyötä.",
-        "Esihenkilösi saa tiedon vasta, kun otat paikan vastaan.",
+        "Esihenkilösi saa tiedon, kun lähetät hakemuksen.",
         "30 paikkaa, kussakin enintään 3 käyntiä",
         "Vain sinä ja valmentaja.",
         "Palveluntuottaja",
@@ -167,7 +167,7 @@ async fn a_round_is_planned_opened_and_read_by_anybody_in_three_languages() {
         assert!(page.contains(words), "{words}\n{page}");
     }
     let page = visitor.see(&format!("/services/{id}?lang=sv")).await;
-    assert!(page.contains("Börja ansökan") && page.contains("Du arbetar med klienter eller patienter."), "{page}");
+    assert!(page.contains("Påbörja ansökan") && page.contains("Du arbetar med klienter eller patienter."), "{page}");
     let page = visitor.see(&format!("/services/{id}?lang=en")).await;
     assert!(page.contains("Begin your application") && page.contains("Only you and your coach."), "{page}");
     assert!(page.contains("Syksy 2023"), "the name of the round has no English: {page}");
@@ -254,7 +254,7 @@ async fn a_blueprint_is_written_by_one_and_published_by_another() {
 
     let whole = programmes::shipped("keusote-coaching-pilot").unwrap();
     let page = kirsi.send_form(&path, &[("source", whole)]).await;
-    assert!(page.contains("Kuvaus on eheä"), "{page}");
+    assert!(page.contains("Kuvaus on kunnossa"), "{page}");
     let page = kirsi.send_form(&format!("{path}/review"), &[]).await;
     assert!(page.contains("Pyydä toista koordinaattoria lukemaan ja julkaisemaan."), "{page}");
     let publication = format!("{path}/publication");

@@ -10,7 +10,7 @@ signin-by-oidc = Sign in with your organisation's account
 signin-by-password = Sign in with a password
 signin-by-code = Sign in with a code
 signin-by-demo = Try as an invented person
-signin-fault-address = Write the address by which we know you, for example firstname.lastname@organisation.fi
+signin-fault-address = Check the address. Write it for example like this: firstname.lastname@organisation.fi
 
 signin-code-title = Write the code
 signin-code-lead = If we know the address, the code is on its way. It may take a minute. The code works for 10 minutes and in this browser only.
@@ -68,12 +68,12 @@ signin-kind-company = Company
 signin-kind-school = School
 
 signin-front-title = Help when working life changes
-signin-front-lead = Urasilta goes with you when work changes: from applying for coaching to how things turned out for you.
+signin-front-lead = Urasilta is with you when work changes: from applying for coaching to the follow-up after it.
 signin-front-kicker = Begin
 signin-front-text = Sign in with your work e-mail address. You get a one-time code and need no password.
 signin-home-title = Front page
 signin-home-hello = Hello, { $name }
-signin-home-lead = There is nothing for you to do just now. From here you can go on:
+signin-home-lead = Nothing waits for you just now. From here you can go on:
 
 signin-demo-title = Through whose eyes do you want to look?
 signin-demo-lead = The people, organisations and data are invented. Choose a person and see what they see.
@@ -100,11 +100,11 @@ signin-privacy-who-text = The controller is your employer or the organiser of th
 signin-privacy-what = What there is
 signin-privacy-what-text = Your name, title, unit and work contact details come from the staff register. You write the application, the goals and the answers yourself. We do not collect personal identity codes.
 signin-privacy-readers = Who sees what
-signin-privacy-readers-text = Beside each thing stands who sees it. You and your coach see the shared memo, the coach alone the working notes. The coordinator and the provider see how the service proceeds, not its contents. Your supervisor sees only what you have confirmed to be shared. Every look leaves a record.
+signin-privacy-readers-text = Beside each thing stands who sees it. The coordinator sees your application. You and your coach see the shared memo, the coach alone the working note. Of the coaching the coordinator and the provider see how it proceeds, not its contents. Your supervisor sees neither your answers nor the contents of the coaching; the service's page says what your supervisor is told. Every look leaves a record.
 signin-privacy-numbers = Numbers in reports
 signin-privacy-numbers-text = Reports hold only numbers from which nobody can be recognised. Small numbers are merged or hidden.
 signin-privacy-kept = How long data is kept
-signin-privacy-kept-text = Data is erased when its time of keeping ends. Confidential contents are encrypted with a key for each case. When the key is destroyed the contents cannot be read any more, not even from backups.
+signin-privacy-kept-text = Your organisation decides how long data is kept. The shared memo and the coach's working note are encrypted with a key for each coaching. When the key is destroyed they cannot be read any more.
 signin-privacy-cookies = Cookies
 signin-privacy-cookies-text = We use only necessary cookies: for the session, the protection of forms and the choice of language. We do not track you and use no outside services.
 signin-privacy-rights = What you can do

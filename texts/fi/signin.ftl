@@ -10,7 +10,7 @@ signin-by-oidc = Kirjaudu organisaation tunnuksella
 signin-by-password = Kirjaudu salasanalla
 signin-by-code = Kirjaudu koodilla
 signin-by-demo = Kokeile keksittynä henkilönä
-signin-fault-address = Kirjoita osoite, josta tunnemme sinut, esimerkiksi etunimi.sukunimi@organisaatio.fi
+signin-fault-address = Tarkista osoite. Kirjoita se esimerkiksi näin: etunimi.sukunimi@organisaatio.fi
 
 signin-code-title = Kirjoita koodi
 signin-code-lead = Jos osoite on meillä tiedossa, koodi on matkalla. Se voi viipyä minuutin. Koodi toimii 10 minuuttia ja vain tässä selaimessa.
@@ -68,12 +68,12 @@ signin-kind-company = Yritys
 signin-kind-school = Oppilaitos
 
 signin-front-title = Apua työelämän muutokseen
-signin-front-lead = Urasilta kulkee mukanasi, kun työ muuttuu: valmennukseen hakemisesta siihen, miten sinulle kävi.
+signin-front-lead = Urasilta on mukanasi, kun työ muuttuu: valmennukseen hakemisesta valmennuksen jälkeiseen seurantaan.
 signin-front-kicker = Aloita
 signin-front-text = Kirjaudu työsähköpostiosoitteellasi. Saat kertakäyttöisen koodin, salasanaa et tarvitse.
 signin-home-title = Etusivu
 signin-home-hello = Hei, { $name }
-signin-home-lead = Sinulle ei ole juuri nyt mitään tehtävää. Täältä pääset eteenpäin:
+signin-home-lead = Mikään ei odota sinua juuri nyt. Täältä pääset eteenpäin:
 
 signin-demo-title = Kenen silmin haluat katsoa?
 signin-demo-lead = Henkilöt, organisaatiot ja tiedot ovat keksittyjä. Valitse henkilö ja katso, mitä hän näkee.
@@ -100,11 +100,11 @@ signin-privacy-who-text = Rekisterinpitäjä on työnantajasi tai palvelun järj
 signin-privacy-what = Mitä tietoja on
 signin-privacy-what-text = Nimi, työtehtävä, työyksikkö ja työyhteystiedot tulevat henkilöstörekisteristä. Hakemuksen, tavoitteet ja vastaukset kirjoitat itse. Henkilötunnusta emme kerää.
 signin-privacy-readers = Kuka näkee mitä
-signin-privacy-readers-text = Jokaisessa kohdassa lukee, kuka sen näkee. Yhteisen muistion näkevät sinä ja valmentajasi, valmentajan työmuistiinpanot vain valmentaja. Koordinaattori ja palveluntuottaja näkevät palvelun kulun, eivät sisältöä. Esihenkilö näkee vain sen, minkä olet vahvistanut jaettavaksi. Jokaisesta katsomisesta jää merkintä.
+signin-privacy-readers-text = Jokaisessa kohdassa lukee, kuka sen näkee. Hakemuksesi näkee koordinaattori. Yhteisen muistion näkevät sinä ja valmentajasi, valmentajan työmuistiinpanon vain valmentaja. Valmennuksesta koordinaattori ja palveluntuottaja näkevät kulun, eivät sisältöä. Esihenkilö ei näe vastauksiasi eikä valmennuksen sisältöä; palvelun sivulla lukee, mitä hänelle kerrotaan. Jokaisesta katsomisesta jää merkintä.
 signin-privacy-numbers = Raporttien luvut
 signin-privacy-numbers-text = Raporteissa on vain lukuja, joista ketään ei voi tunnistaa. Pienet luvut yhdistetään tai piilotetaan.
 signin-privacy-kept = Kuinka kauan tiedot säilyvät
-signin-privacy-kept-text = Tiedot poistetaan säilytysajan päätyttyä. Luottamukselliset sisällöt on salattu tapauskohtaisella avaimella. Kun avain hävitetään, sisältöä ei voi enää lukea, ei myöskään varmuuskopioista.
+signin-privacy-kept-text = Organisaatiosi päättää, kuinka kauan tiedot säilytetään. Yhteinen muistio ja valmentajan työmuistiinpano on salattu valmennuskohtaisella avaimella. Kun avain hävitetään, niitä ei voi enää lukea.
 signin-privacy-cookies = Evästeet
 signin-privacy-cookies-text = Käytämme vain välttämättömiä evästeitä: istunnon, lomakkeiden suojauksen ja kielivalinnan. Emme seuraa sinua emmekä käytä ulkopuolisia palveluja.
 signin-privacy-rights = Mitä voit tehdä
