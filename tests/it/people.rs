@@ -27,13 +27,11 @@ async fn upload(actor: &mut Actor, file: &[u8], whole: bool) -> String {
     body.extend(file);
     body.extend(b"\r\n--B--\r\n");
     let page = actor.send_body("POST", "/staff/import", ("multipart/form-data; boundary=B", body)).await;
-    match page.headers.get(header::LOCATION) {
-        Some(location) => actor.see(location.to_str().unwrap()).await,
-        None => {
-            assert_eq!(page.status, 422, "{}", page.words());
-            page.words()
-        }
+    if let Some(location) = page.headers.get(header::LOCATION) {
+        return actor.see(location.to_str().unwrap()).await;
     }
+    assert_eq!(page.status, 422, "{}", page.words());
+    page.words()
 }
 
 /// Says yes to the preview in view.
@@ -250,7 +248,7 @@ async fn a_workbook_is_read_with_its_dates_numbers_and_swedish_headers() {
     {
         sheet.write(4, column, words).unwrap();
     }
-    sheet.write_with_format(4, 6, &rust_xlsxwriter::ExcelDateTime::from_ymd(2022, 2, 28).unwrap(), &date).unwrap();
+    sheet.write_with_format(4, 6, rust_xlsxwriter::ExcelDateTime::from_ymd(2022, 2, 28).unwrap(), &date).unwrap();
     sheet.write(4, 8, 5000).unwrap();
     let preview = upload(&mut kirsi, &book.save_to_buffer().unwrap(), false).await;
     assert!(preview.contains("Ella Åkerlund-Niemi") && preview.contains("jätettiin pois Lön"), "{preview}");
@@ -419,7 +417,7 @@ async fn another_organisations_import_does_not_move_where_somebody_signs_in() {
     let house = stage.house();
     let take_over = |address: &str| {
         let mut file = "Number;Last name;First name;Email;Unit;Title;Start date\n".to_owned();
-        let _ = write!(file, "1;Virtanen;Mallory;{address};Unit;coach;1.1.2020\n");
+        let _ = writeln!(file, "1;Virtanen;Mallory;{address};Unit;coach;1.1.2020");
         let path = std::env::temp_dir().join(format!("urasilta-{}.csv", urasilta::ident::random().simple()));
         std::fs::write(&path, file).unwrap();
         path
