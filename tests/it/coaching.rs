@@ -312,7 +312,7 @@ async fn a_closed_duty_roster_warns_and_the_supervisor_is_told_the_time_alone() 
     let pekka: Vec<_> = letters.iter().filter(|letter| letter.to == "pekka@example.invalid").collect();
     assert_eq!(pekka.len(), 1);
     assert!(
-        pekka[0].text.contains("Maija Virtanen on sovittu poissa vuorosta 9.11.2023 klo 13.00–14.30"),
+        pekka[0].text.contains("Maija Virtanen on sovitusti poissa vuorosta 9.11.2023 klo 13.00–14.30"),
         "{}",
         pekka[0].text
     );

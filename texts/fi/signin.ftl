@@ -151,7 +151,7 @@ signin-system-contents = Ylläpitäjä ei voi avata hakemuksia eikä valmennuksi
 done-signin-retried = Tehtävää yritetään uudelleen.
 
 signin-refused-oidc = Kirjautuminen organisaation tunnuksella ei onnistunut. Yritä uudelleen tai kirjaudu koodilla.
-signin-refused-oidc-unknown = Organisaation tunnus on kunnossa, mutta sinulla ei ole tiliä täällä. Kysy tiliä organisaatiosi koordinaattorilta.
+signin-refused-oidc-unknown = Organisaation tunnus on kunnossa, mutta sinulla ei ole tiliä täällä. Pyydä tiliä organisaatiosi koordinaattorilta.
 
 signin-accounts = Tunnukset ja roolit
 signin-accounts-lead = Kuka tekee mitäkin ja missä organisaatiossa. Henkilöstö tulee henkilöstötiedostosta; täällä annetaan roolit.
@@ -171,4 +171,4 @@ signin-role-coach = Valmentaja
 signin-role-provider = Palveluntuottajan vastuuhenkilö
 signin-role-committee = Toimielimen jäsen
 signin-role-admin = Ylläpitäjä
-signin-refused-own-role = Omia roolejaan ei voi muuttaa itse. Pyydä toista ylläpitäjää.
+signin-refused-own-role = Et voi muuttaa omia roolejasi. Pyydä toista ylläpitäjää.
