@@ -160,7 +160,6 @@ fn facts(ui: &Ui, (round, blueprint): (&Round, &Blueprint), hash: &str) -> Vec<(
 pub(super) struct MovePage {
     pub ui: Ui,
     pub id: Uuid,
-    pub rev: i64,
     pub name: String,
     pub to: &'static str,
     pub title: String,
@@ -183,7 +182,6 @@ pub(super) fn move_page(ui: Ui, round: &Round) -> Option<MovePage> {
     let (title, lead) = next(round.state)?;
     Some(MovePage {
         id: round.id,
-        rev: round.rev,
         name: round.name().say(ui.lang).to_owned(),
         to: round.state.next()?.code(),
         title: ui.t(title),
@@ -194,11 +192,10 @@ pub(super) fn move_page(ui: Ui, round: &Round) -> Option<MovePage> {
 
 pub async fn do_move(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
     let mut act = desk.act(&words).await?;
-    let mut round = own_round(&desk, &mut act, id).await?;
+    let round = own_round(&desk, &mut act, id).await?;
     let to = RoundState::read(words.get("to")).filter(|to| round.state.next() == Some(*to));
     let to = to.ok_or(Failure::Conflict("conflict-changed"))?;
-    // Applications of the round take its revision too; what the coordinator saw and confirmed is the state.
-    round.rev = words.get("rev").parse().unwrap_or(round.rev).max(round.rev);
+    // What the coordinator saw and confirmed is the state; the revision also grows with every place given meanwhile.
     let by = Some(desk.actor()?.human_id);
     if !store::move_round(&mut act, &round, to, (by, desk.now)).await? {
         return Err(Failure::Conflict("conflict-changed"));
