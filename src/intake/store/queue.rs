@@ -192,11 +192,12 @@ pub struct Proposed {
     pub rank: Option<i64>,
 }
 
-/// Proposes; false when somebody else changed the application first or it is past proposing.
+/// Proposes; a published place on the reserve list stays as it is. False when somebody else changed the application first or it is past proposing.
 pub async fn propose(tx: &mut Tx, round_id: Uuid, one: &Proposed) -> Result<bool> {
     let done = tx
         .sql(
-            "update application set proposal = $4, reason = $5, reserve_rank = $6, rev = rev + 1 \
+            "update application set proposal = $4, reason = $5, rev = rev + 1, \
+             reserve_rank = case when state = 'on_reserve' then reserve_rank else $6 end \
              where id = $1 and rev = $2 and round_id = $3 and state in ('eligible', 'on_reserve')",
         )
         .bind(one.id)

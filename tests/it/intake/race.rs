@@ -53,6 +53,27 @@ async fn pressing_publish_twice_publishes_once() {
 }
 
 #[tokio::test]
+async fn undoing_a_proposal_leaves_a_published_place_on_the_reserve_list_as_it_is() {
+    let stage = Stage::new().await;
+    let round = open_round(&stage, USUAL).await;
+    apply(&stage, round, "Maija").await;
+    stage.later(chrono::Duration::minutes(1));
+    let ville = apply(&stage, round, "Ville").await;
+    stage.later(chrono::Duration::minutes(1));
+    let sara = apply(&stage, round, "Sara").await;
+    decide(&stage, round).await;
+    subjects(&stage).await;
+    let mut kirsi = stage.actor("Kirsi").await;
+    kirsi.see("/applications").await;
+    let action = format!("/rounds/{round}/proposals");
+    kirsi.send_form(&action, &[("pick", id_of(&ville)), ("proposal", "leave_out")]).await;
+    kirsi.send_form(&action, &[("pick", id_of(&ville)), ("proposal", "undo")]).await;
+    assert!(stage.actor("Ville").await.see(&ville).await.contains("Varasijalla 1"));
+    assert!(stage.actor("Sara").await.see(&sara).await.contains("Varasijalla 2"));
+    stage.end().await;
+}
+
+#[tokio::test]
 async fn an_offer_answered_twice_is_answered_once() {
     let stage = Stage::new().await;
     let round = open_round(&stage, USUAL).await;

@@ -2,7 +2,7 @@
 use chrono::NaiveDate;
 use urasilta::{
     clock,
-    programmes::{self, HandOn, NewRound, Round, RoundState, Selection, SupervisorPart},
+    programmes::{self, HandOn, NewRound, RoundState, Selection, SupervisorPart},
     text::Text,
 };
 use uuid::Uuid;
@@ -55,10 +55,6 @@ pub async fn open_round(stage: &Stage, terms: Terms) -> Uuid {
     assert!(programmes::move_round(&mut tx, &round, RoundState::Open, (None, stage.now())).await.unwrap());
     tx.commit().await.unwrap();
     id
-}
-
-pub async fn round(stage: &Stage, id: Uuid) -> Round {
-    programmes::round(&mut stage.house().db.read().await.unwrap(), id).await.unwrap().unwrap()
 }
 
 /// Somebody answers every question and sends; gives the address of the application.
