@@ -1,8 +1,8 @@
 surveys-later = Continue later
 surveys-to-path = My path
 surveys-page-of = Page { $at } of { $of }
-surveys-who = You see your answers; in the report they appear only as a group.
-surveys-who-outcome = The answer appears in the report only as a group.
+surveys-who = Only you see your answers. In the report they appear only as part of a group.
+surveys-who-outcome = The answer appears in the report only as part of a group.
 surveys-next = Save and continue
 surveys-send = Send the answers
 surveys-kept = Answers are saved page by page. You can continue later.

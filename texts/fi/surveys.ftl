@@ -1,8 +1,8 @@
 surveys-later = Jatka myöhemmin
 surveys-to-path = Oma polkuni
 surveys-page-of = Sivu { $at } / { $of }
-surveys-who = Vastauksesi näet sinä; raportissa ne näkyvät vain ryhmänä.
-surveys-who-outcome = Vastaus näkyy raportissa vain ryhmänä.
+surveys-who = Vastauksesi näet vain sinä. Raportissa ne näkyvät vain osana ryhmää.
+surveys-who-outcome = Vastaus näkyy raportissa vain osana ryhmää.
 surveys-next = Tallenna ja jatka
 surveys-send = Lähetä vastaukset
 surveys-kept = Vastaukset tallentuvat sivu kerrallaan. Voit jatkaa myöhemmin.
