@@ -60,7 +60,7 @@ async fn maija_answers_page_by_page_and_sees_her_answers_alone() {
     let path = format!("/steps/{step}");
     let mut maija = stage.actor("Maija").await;
     let words = maija.see(&path).await;
-    assert!(words.contains("raportissa ne näkyvät vain ryhmänä") && words.contains("Sivu 1 / 2"), "{words}");
+    assert!(words.contains("Raportissa ne näkyvät vain osana ryhmää") && words.contains("Sivu 1 / 2"), "{words}");
     let first = [("plan", "1"), ("opportunities", "2"), ("motivation", "0"), ("competence", "3"), ("use", "1")];
     let words = maija.send_form(&path, &first).await;
     assert!(words.contains("Sivu 2 / 2"), "{words}");
