@@ -122,9 +122,8 @@ mod tests {
     fn another_name_is_not_found() {
         let (from, to) = key_range("Virt");
         assert!((from.clone()..to.clone()).contains(&sort_key("virtanen", "Maija")));
-        for other in ["Virsta", "Virkki", "Wirtanen-Oja", "Aho", "Öhman", "Vir"] {
-            let found = (from.clone()..to.clone()).contains(&sort_key(other, "Maija"));
-            assert!(!found, "{other}");
+        for other in ["Virsta", "Virkki", "Wirtanen", "Aho", "Öhman", "Vir"] {
+            assert!(!(from.clone()..to.clone()).contains(&sort_key(other, "Maija")), "{other}");
         }
     }
 
