@@ -2,6 +2,7 @@
 pub mod generate;
 pub mod keusote;
 pub mod names;
+pub mod replay;
 pub mod seed;
 pub mod town;
 

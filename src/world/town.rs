@@ -77,7 +77,7 @@ impl Town {
         tx.commit().await?;
         let prefix = if self.house.config.secure_cookies() { "__Host-" } else { "" };
         let walker = Walker::new(self.router.clone()).with_cookie(&format!("{prefix}{}", desk::SESSION), &token);
-        Ok(Somebody { who, walker })
+        Ok(Somebody { who, id: human_id, walker })
     }
 
     /// [`Town::human`] by the work address.
@@ -88,13 +88,15 @@ impl Town {
 
     /// Somebody who has not signed in.
     pub fn visitor(&self) -> Somebody {
-        Somebody { who: "a visitor".into(), walker: Walker::new(self.router.clone()) }
+        Somebody { who: "a visitor".into(), id: Uuid::nil(), walker: Walker::new(self.router.clone()) }
     }
 }
 
 /// Somebody at a browser.
 pub struct Somebody {
     pub who: String,
+    /// Nil for a visitor.
+    pub id: Uuid,
     walker: Walker,
 }
 

@@ -1,0 +1,175 @@
+//! The coaching itself: coaches are named, visits agreed and held, memos written, and what was asked is answered.
+use chrono::Duration;
+use uuid::Uuid;
+
+use super::{
+    COACHES, PROVIDER, Walk,
+    calendar::{Act, What, at},
+    placing,
+    setting::id_in,
+};
+use crate::{
+    clock,
+    world::town::{Somebody, Stuck, Town, Walked, answer_all},
+};
+
+/// The provider names a coach for each case that has none.
+pub async fn name_coaches(town: &Town, walks: &[Walk]) -> Walked {
+    town.at(at((2023, 10, 16), 10)).await?;
+    name_from(town, walks, 0).await
+}
+
+async fn name_from(town: &Town, walks: &[Walk], from: usize) -> Walked {
+    for (place, walk) in walks.iter().enumerate().skip(from) {
+        let Some(case_id) = walk.case_id else { continue };
+        let (_, address) = COACHES[place % COACHES.len()];
+        let mut coach = town.by_address(address).await?;
+        if coach.look(&format!("/cases/{case_id}")).await.is_some() {
+            continue;
+        }
+        let coach_id = coach.id.to_string();
+        let mut olli = town.by_address(PROVIDER).await?;
+        let page = format!("/assignments/{case_id}");
+        olli.see(&page).await?;
+        olli.fill((&page, "/coach"), &[("coach", &coach_id)]).await?;
+        town.settle().await?;
+    }
+    Ok(())
+}
+
+/// Does one act of the calendar, unless it has been done.
+pub async fn go(town: &Town, round_id: Uuid, walks: &mut [Walk], act: Act) -> Walked {
+    if act.what == What::HandOn {
+        return hand_on(town, round_id, (walks, act)).await;
+    }
+    let walk = &walks[act.place];
+    let Some(case_id) = walk.case_id else { return Ok(()) };
+    town.at(act.at).await?;
+    let (_, coach) = COACHES[act.place % COACHES.len()];
+    match act.what {
+        What::AnswerBefore => answer_steps(town, walk, false).await?,
+        What::AnswerAfter => answer_steps(town, walk, true).await?,
+        What::Agree(visit) => agree(town, (walk, case_id), coach, visit).await?,
+        What::Hold(visit) => hold(town, case_id, coach, visit).await?,
+        What::Interrupt => interrupt(town, walk, case_id).await?,
+        What::Complete => {
+            let mut coach = town.by_address(coach).await?;
+            let page = format!("/cases/{case_id}");
+            coach.see(&page).await?;
+            coach.fill_once((&page, "/completion"), &[]).await?;
+        }
+        What::HandOn => {}
+    }
+    town.settle().await
+}
+
+/// What came back goes to the next two, who take it.
+async fn hand_on(town: &Town, round_id: Uuid, (walks, act): (&mut [Walk], Act)) -> Walked {
+    town.at(act.at).await?;
+    let before = placing::AT_LAST - 2;
+    placing::hand_on(town, round_id, (&*walks, placing::AT_LAST)).await?;
+    for place in before..placing::AT_LAST {
+        town.at(act.at + Duration::hours(i64::try_from(place - before).unwrap_or_default() * 5 + 1)).await?;
+        placing::answer(town, walks, place).await?;
+    }
+    name_from(town, walks, before).await
+}
+
+/// Answers every page that waits for the participant.
+async fn answer_steps(town: &Town, walk: &Walk, after: bool) -> Walked {
+    let mut one = town.by_address(&walk.applicant.address()).await?;
+    for _ in 0..8 {
+        one.see("/path").await?;
+        let Some(step) = one.page().address("/steps/", "") else { break };
+        one.see(&step).await?;
+        let mut form = one.form(&step, "")?;
+        // Each instrument has its own number of questions: that tells them apart.
+        let questions = form.fields.len();
+        let words = "Sain selkeyttä siihen, mitä haluan seuraavaksi.";
+        answer_all(&mut form, words, |question, options| {
+            walk.applicant.answer(question + questions * 100, options, after)
+        });
+        one.send(&form).await?;
+        town.settle().await?;
+    }
+    Ok(())
+}
+
+/// The sessions of a case, in the order in which they were made.
+fn sessions(coach: &Somebody) -> Vec<Uuid> {
+    let mut ids: Vec<Uuid> =
+        coach.page().addresses().iter().filter_map(|address| id_in(address, "/sessions/")).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// A visit proposed by the coach and agreed to by the participant: at 14 o'clock three weeks later.
+async fn agree(town: &Town, (walk, case_id): (&Walk, Uuid), coach: &str, visit: usize) -> Walked {
+    let mut coach = town.by_address(coach).await?;
+    let page = format!("/cases/{case_id}");
+    coach.see(&page).await?;
+    if sessions(&coach).len() < visit {
+        coach.see(&format!("{page}/sessions/new")).await?;
+        let mut form = coach.form(&page, "/sessions")?;
+        let (day, way) = (clock::show_day(clock::day(town.now() + Duration::days(7))), "remote");
+        for (name, value) in [
+            ("way", way),
+            ("place", "https://video.example.invalid/polku"),
+            ("day1", &day),
+            ("time1", "13.00"),
+            ("whose_time", "work"),
+            ("roster_seen", "yes"),
+            ("how", "propose"),
+        ] {
+            form.set(name, value);
+        }
+        coach.send(&form).await?;
+        town.settle().await?;
+        coach.see(&page).await?;
+    }
+    let session = *sessions(&coach).get(visit - 1).ok_or_else(|| Stuck::Report(format!("no session in {page}")))?;
+    let mut one = town.by_address(&walk.applicant.address()).await?;
+    let page = format!("/sessions/{session}");
+    one.see(&page).await?;
+    if let Some(mut form) = one.page().form(&page, "/choice") {
+        answer_all(&mut form, "", |_, _| 0);
+        one.send(&form).await?;
+    }
+    Ok(())
+}
+
+/// The visit was held; after the first one the coach writes the memo.
+async fn hold(town: &Town, case_id: Uuid, coach: &str, visit: usize) -> Walked {
+    let mut coach = town.by_address(coach).await?;
+    let page = format!("/cases/{case_id}");
+    coach.see(&page).await?;
+    if let Some(session) = sessions(&coach).get(visit - 1) {
+        let session = format!("/sessions/{session}");
+        coach.see(&session).await?;
+        coach.fill_once((&session, "/held"), &[]).await?;
+        town.settle().await?;
+    }
+    if visit == 1 {
+        coach.see(&page).await?;
+        let mut form = coach.form(&page, "/memo")?;
+        let empty = form.fields.iter().any(|field| field.name == "memo" && field.values.iter().all(String::is_empty));
+        if empty {
+            form.set("memo", "Sovimme: kartoitetaan osaaminen ja kaksi vaihtoehtoa seuraavaan tapaamiseen.");
+            coach.send(&form).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn interrupt(town: &Town, walk: &Walk, case_id: Uuid) -> Walked {
+    let mut one = town.by_address(&walk.applicant.address()).await?;
+    let page = format!("/cases/{case_id}/interruption");
+    if one.look(&page).await.is_none() {
+        return Ok(());
+    }
+    let mut form = one.form(&page, "")?;
+    answer_all(&mut form, "", |_, _| 0);
+    one.send(&form).await?;
+    Ok(())
+}

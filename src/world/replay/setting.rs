@@ -1,0 +1,230 @@
+//! What stands before the first applicant comes: the organisations, their people, the service and its round.
+use uuid::Uuid;
+
+use super::{ADMIN, COACHES, COMMITTEE, COORDINATOR, PROVIDER, PUBLISHER, calendar::at};
+use crate::{
+    ident,
+    people::{self, Organisation, OrganisationKind},
+    privacy::{self, Edge, Human, Role},
+    programmes, signin,
+    world::{
+        keusote,
+        names,
+        seed::Seeded,
+        town::{Somebody, Stuck, Town, Walked, answer_all},
+    },
+};
+
+const COUNTY: &str = "Keski-Uudenmaan hyvinvointialue";
+const COMPANY: &str = "Polku Valmennus Oy";
+const ROUND: &str = "Työuravalmennus, syksy 2023";
+
+/// Everything up to the open round; gives its id.
+pub async fn prepare(town: &Town) -> Walked<Uuid> {
+    town.at(at((2023, 8, 21), 9)).await?;
+    set_up(town).await?;
+    let county = seats(town).await?;
+    town.at(at((2023, 8, 28), 9)).await?;
+    let mut kirsi = town.by_address(COORDINATOR).await?;
+    import_staff(&mut kirsi).await?;
+    publish_service(town, county).await?;
+    town.at(at((2023, 9, 4), 9)).await?;
+    let round_id = plan_round(town).await?;
+    contract(town, round_id).await?;
+    add_coaches(town).await?;
+    town.at(at((2023, 9, 11), 8)).await?;
+    move_to(town, round_id, "open").await?;
+    Ok(round_id)
+}
+
+/// The first page of a fresh house, with the code of its console.
+async fn set_up(town: &Town) -> Walked {
+    let Some(code) = signin::set_up_code(&town.house).await? else { return Ok(()) };
+    let mut visitor = town.visitor();
+    visitor.see("/setup").await?;
+    let password = data_encoding::HEXLOWER.encode(&ident::secret::<16>());
+    let words = [
+        ("code", code.as_str()),
+        ("organisation", COUNTY),
+        ("kind", "wellbeing_county"),
+        ("name", "Arja Korpi"),
+        ("address", ADMIN),
+        ("password", password.as_str()),
+    ];
+    visitor.fill(("/setup", ""), &words).await?;
+    Ok(())
+}
+
+/// Who holds which seat: what an administrator decides outside the pages.
+async fn seats(town: &Town) -> Walked<Uuid> {
+    let now = town.now();
+    let mut tx = town.house.db.write().await?;
+    let county = people::organisation_named(&mut tx, COUNTY).await?;
+    let county = county.ok_or_else(|| Stuck::Nobody(COUNTY.to_owned()))?.id;
+    if people::organisation_named(&mut tx, COMPANY).await?.is_some() {
+        return Ok(county);
+    }
+    let (id, kind) = (ident::at(now), OrganisationKind::Company);
+    people::add_organisation(&mut tx, &Organisation { id, kind, name: COMPANY.into(), business_id: None }, now).await?;
+    for (name, address, organisation_id, role) in [
+        ("Kirsi Salo", COORDINATOR, county, Role::Coordinator),
+        ("Leena Ranta", PUBLISHER, county, Role::Coordinator),
+        ("Tuula Jokela", COMMITTEE, county, Role::Committee),
+        ("Olli Mäki", PROVIDER, id, Role::Provider),
+    ] {
+        let human = Human {
+            id: ident::at(now),
+            name: name.into(),
+            lang: "fi".into(),
+            address: Some(address.into()),
+            phone: None,
+            password_hash: None,
+        };
+        privacy::add_human(&mut tx, &human, now).await?;
+        privacy::give_seat(&mut tx, human.id, (organisation_id, role), (now, Edge::open_end())).await?;
+    }
+    tx.commit().await?;
+    Ok(county)
+}
+
+/// The staff register, from a file as a personnel system writes it.
+async fn import_staff(kirsi: &mut Somebody) -> Walked {
+    let page = kirsi.see("/staff").await?;
+    if page.words().contains(keusote::applicants()[0].last_name) {
+        return Ok(());
+    }
+    kirsi.see("/staff/import").await?;
+    let form = kirsi.form("/staff/import", "")?;
+    kirsi.upload(&form, ("file", "henkilosto.csv", "text/csv"), staff_file().as_bytes()).await?;
+    kirsi.fill(("/staff/import/", "/confirmation"), &[]).await?;
+    Ok(())
+}
+
+/// The applicants, and one who leads each unit.
+fn staff_file() -> String {
+    let mut file =
+        "Henkilönumero;Sukunimi;Etunimi;Sähköposti;Palvelualue;Yksikkö;Nimike;Koulutus;Asema;Alkaa;Yksikön johtaja\n"
+            .to_owned();
+    let mut seeded = Seeded::new(keusote::SEED + 1);
+    for (number, (unit, area, _)) in keusote::UNITS.iter().enumerate() {
+        let (first, last) = names::draw(&mut seeded);
+        let address = format!("{}.{number}@keusote.example.invalid", names::address(first, last));
+        let line = format!(
+            "E{number:03};{last};{first};{address};{area};\"{unit}\";Palveluesihenkilö;korkeakoulu;esihenkilö;1.1.2020;kyllä\n"
+        );
+        file.push_str(&line);
+    }
+    for one in keusote::applicants() {
+        let education = if one.education == people::Education::Higher { "korkeakoulu" } else { "toinen aste" };
+        let line = format!(
+            "{};{};{};{};{};\"{}\";\"{}\";{education};työntekijä;1.3.2021;ei\n",
+            one.employee_number(),
+            one.last_name,
+            one.first_name,
+            one.address(),
+            one.service_area,
+            one.unit,
+            one.title,
+        );
+        file.push_str(&line);
+    }
+    file
+}
+
+/// One writes the blueprint, another publishes it.
+async fn publish_service(town: &Town, county: Uuid) -> Walked {
+    let text = programmes::shipped("keusote-coaching-pilot").unwrap_or_default();
+    let mut tx = town.house.db.write().await?;
+    let mut id = async |address| Ok::<_, Stuck>(privacy::human_by_address(&mut tx, address).await?.map(|human| human.id));
+    let (author, by) = (id(COORDINATOR).await?, id(PUBLISHER).await?);
+    let published = programmes::publish(&mut tx, county, text, (author, by), town.now()).await;
+    published.map_err(|error| Stuck::Report(error.to_string()))?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The id in an address like `/rounds/{id}`.
+pub fn id_in(address: &str, start: &str) -> Option<Uuid> {
+    let rest = address.strip_prefix(start)?;
+    Uuid::parse_str(rest.get(..36)?).ok()
+}
+
+async fn plan_round(town: &Town) -> Walked<Uuid> {
+    let mut kirsi = town.by_address(COORDINATOR).await?;
+    kirsi.see("/rounds").await?;
+    let known = kirsi.page().addresses().iter().find_map(|address| id_in(address, "/rounds/"));
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    kirsi.see("/rounds/new").await?;
+    let words = [
+        ("name_fi", ROUND),
+        ("name_sv", "Karriärcoachning, hösten 2023"),
+        ("name_en", "Career coaching, autumn 2023"),
+        ("opens_on", "11.9.2023"),
+        ("closes_on", "29.9.2023"),
+        ("places", "30"),
+        ("visits_per_package", "3"),
+    ];
+    let page = kirsi.fill(("/rounds/new", ""), &words).await?;
+    let id = id_in(&page.path, "/rounds/");
+    id.ok_or_else(|| Stuck::Report(format!("the new round was not found at {}", page.path)))
+}
+
+/// What was bought: 30 packages of one to three visits, whose unused visits return.
+async fn contract(town: &Town, round_id: Uuid) -> Walked {
+    let mut kirsi = town.by_address(COORDINATOR).await?;
+    kirsi.see("/contracts").await?;
+    if kirsi.page().addresses().iter().any(|address| id_in(address, "/contracts/").is_some()) {
+        return Ok(());
+    }
+    kirsi.see("/contracts/new").await?;
+    let mut form = kirsi.form("/contracts", "")?;
+    let round = round_id.to_string();
+    let words = [
+        ("name", "Työuravalmennus 2023–2024"),
+        ("round", round.as_str()),
+        ("starts_on", "1.9.2023"),
+        ("ends_on", "31.12.2024"),
+        ("packages", "30"),
+        ("visits", "3"),
+        ("returns_unused", "yes"),
+        ("requirements", "yes"),
+    ];
+    for (name, value) in words {
+        form.set(name, value);
+    }
+    answer_all(&mut form, "", |_, _| 0);
+    kirsi.send(&form).await?;
+    Ok(())
+}
+
+async fn add_coaches(town: &Town) -> Walked {
+    for (name, address) in COACHES {
+        if town.by_address(address).await.is_ok() {
+            continue;
+        }
+        let mut olli = town.by_address(PROVIDER).await?;
+        olli.see("/assignments/coaches").await?;
+        let mut form = olli.form("/assignments/coaches", "")?;
+        form.set("name", name);
+        form.set("address", address);
+        answer_all(&mut form, "", |_, _| 0);
+        olli.send(&form).await?;
+    }
+    Ok(())
+}
+
+/// Moves the round on to a state, if it is the next one.
+pub async fn move_to(town: &Town, round_id: Uuid, state: &str) -> Walked {
+    let mut kirsi = town.by_address(COORDINATOR).await?;
+    let path = format!("/rounds/{round_id}/move");
+    if kirsi.look(&path).await.is_none() {
+        return Ok(());
+    }
+    let form = kirsi.form(&path, "")?;
+    if form.pairs().iter().any(|(name, value)| name == "to" && value == state) {
+        kirsi.send(&form).await?;
+    }
+    town.settle().await
+}
