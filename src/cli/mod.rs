@@ -35,6 +35,8 @@ enum Command {
     Serve,
     /// Answers with an invented county in it, and people to enter as with one click
     Demo(demo::Asked),
+    /// Walks a published pilot through a fresh house, by the pages people use, and prints its report
+    Replay(worlds::Replay),
     /// Fills an empty database with synthetic organisations, for benchmarks
     Generate(worlds::Size),
     /// Brings the database to this program's schema
@@ -72,6 +74,7 @@ pub async fn run(asked: Cli) -> Ended {
     match asked.command {
         Command::Serve => serve::serve(config).await,
         Command::Demo(asked) => demo::demo(config, asked).await,
+        Command::Replay(asked) => worlds::replay(config, asked).await,
         Command::Generate(size) => worlds::generate(config, size).await,
         Command::Migrate => migrate(&config).await,
         Command::Config => {

@@ -24,6 +24,11 @@ pub async fn serve(config: Config) -> Ended {
     answer(standing).await
 }
 
+/// Begins logging alone, for a command that answers nobody.
+pub fn quiet(config: &Config) {
+    log::begin(config);
+}
+
 /// A house on the settings, with logging and metrics begun.
 pub async fn stand(config: Config, demo: bool) -> Result<Standing, Box<dyn Error + Send + Sync>> {
     log::begin(&config);

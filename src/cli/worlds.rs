@@ -3,9 +3,12 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
 use urasilta::{
+    app::{self, Foundation},
     clock::{self, Clock},
     config::Config,
-    world::generate,
+    ident,
+    mail::Mailer,
+    world::{generate, replay, town::Town},
 };
 
 use super::{Ended, say, serve};
@@ -51,6 +54,41 @@ pub async fn generate(mut config: Config, asked: Size) -> Ended {
     generate::generate(&standing.house, size).await?;
     standing.house.db.close().await;
     say(&format!("{} people and {} rounds generated from seed {}.", asked.people, asked.rounds, asked.seed));
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Args)]
+pub struct Replay {
+    /// Which pilot; there is keusote-2023
+    #[arg(value_parser = [replay::NAME])]
+    pilot: String,
+    /// Prints JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// `urasilta replay keusote-2023`: in the given place, where a walk that was cut off goes on, or in a temporary one.
+pub async fn replay(mut config: Config, asked: Replay) -> Ended {
+    let folder = std::env::temp_dir().join(format!("urasilta-replay-{}", ident::random().simple()));
+    let temporary = asked.place.data.is_none();
+    config.set("replay", "database_url", String::new())?;
+    let data = asked.place.data.clone().unwrap_or_else(|| folder.clone());
+    Place { data: Some(data), database_url: asked.place.database_url }.set(&mut config)?;
+    config.set("replay", "log_level", "error".to_owned())?;
+    serve::quiet(&config);
+    let clock = Clock::set_to(replay::beginning());
+    let standing = app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await?;
+    let run_jobs = |house| Box::pin(async move { app::run_jobs(&house).await }) as _;
+    let town = Town::new(standing.house.clone(), standing.router.clone(), run_jobs).await?;
+    let report = replay::replay(&town).await;
+    standing.house.db.close().await;
+    if temporary {
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    let report = report?;
+    say(if asked.json { serde_json::to_string_pretty(&report)? } else { replay::as_text(&report) }.trim_end());
     Ok(ExitCode::SUCCESS)
 }
 

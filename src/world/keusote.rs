@@ -96,14 +96,24 @@ impl Applicant {
         format!("{}@keusote.example.invalid", names::address(self.first_name, self.last_name))
     }
 
-    /// The answer to an item of a scale of `points` steps from 0: before the coaching, or after it a little higher as
-    /// often as not.
-    pub fn answer(&self, item: usize, points: usize, after: bool) -> usize {
-        let mut seeded = Seeded::of(self.seed, u64::try_from(item).unwrap_or_default() + 1);
+    /// The answer to a question whose answers go up from 0 in `points` steps: before the coaching, or after it a little
+    /// higher as often as not. The same question gets the same answer each time.
+    pub fn answer(&self, question: &str, points: usize, after: bool) -> usize {
+        let mut seeded = self.seeded(question);
         let top = points.saturating_sub(1);
         let before = (seeded.weighted(&[1, 4, 4, 1]) * top).div_ceil(3);
         let step = [-1, 0, 1, 2][seeded.weighted(&[8, 47, 37, 8])];
         if after { before.saturating_add_signed(step).min(top) } else { before }
+    }
+
+    /// The choice of a question whose first answers are the common ones.
+    pub fn choice(&self, question: &str) -> usize {
+        self.seeded(question).weighted(&[55, 20, 15, 5, 5])
+    }
+
+    fn seeded(&self, question: &str) -> Seeded {
+        let number = question.bytes().fold(7_u64, |number, byte| number.wrapping_mul(31).wrapping_add(byte.into()));
+        Seeded::of(self.seed, number)
     }
 }
 
@@ -202,7 +212,7 @@ mod tests {
         let all = applicants();
         let sum = |after| -> usize {
             let answers: Vec<usize> =
-                all.iter().flat_map(|one| (0..12).map(move |item| one.answer(item, 4, after))).collect();
+                all.iter().flat_map(|one| (0..12).map(move |item| one.answer(&format!("item{item}"), 4, after))).collect();
             assert!(answers.iter().all(|answer| *answer <= 3));
             answers.iter().sum()
         };

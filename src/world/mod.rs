@@ -1,4 +1,5 @@
 //! Invented worlds walked through the same pages as people use: the demo, the replay and generated data.
+mod founding;
 pub mod generate;
 pub mod keusote;
 pub mod names;

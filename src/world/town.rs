@@ -10,7 +10,7 @@ use crate::{
     db, desk, events,
     house::House,
     privacy::{self, session},
-    walk::{FieldKind, Form, Page, Walker},
+    walk::{Field, FieldKind, Form, Page, Walker},
 };
 
 /// Does the jobs that are due.
@@ -117,9 +117,9 @@ impl Somebody {
         &self.walker.page
     }
 
-    /// The form of the page in view whose address begins and ends so.
+    /// The form of the page in view whose address begins and ends so; is so, when there is no end.
     pub fn form(&self, start: &str, end: &str) -> Walked<Form> {
-        self.page().form(start, end).ok_or_else(|| self.missing(&format!("form to {start}…{end}")))
+        self.find(start, end).ok_or_else(|| self.missing(&format!("form to {start}…{end}")))
     }
 
     /// The address on the page in view that begins and ends so.
@@ -144,7 +144,7 @@ impl Somebody {
 
     /// [`Somebody::fill`] if the page in view has the form; else the act was done before.
     pub async fn fill_once(&mut self, (start, end): (&str, &str), values: &[(&str, &str)]) -> Walked<bool> {
-        if self.page().form(start, end).is_none() {
+        if self.find(start, end).is_none() {
             return Ok(false);
         }
         self.fill((start, end), values).await?;
@@ -162,6 +162,14 @@ impl Somebody {
         self.fine()
     }
 
+    fn find(&self, start: &str, end: &str) -> Option<Form> {
+        let forms = self.page().forms();
+        forms.into_iter().find(|form| match end {
+            "" => form.action == start,
+            end => form.action.starts_with(start) && form.action.ends_with(end),
+        })
+    }
+
     fn fine(&self) -> Walked<&Page> {
         let page = &self.walker.page;
         if page.status == StatusCode::OK {
@@ -176,21 +184,19 @@ impl Somebody {
     }
 }
 
-/// Answers every question of a form that has none yet: `choose` gets the number of the question and how many options
+/// Answers every question of a form that has no answer yet: `choose` gets the name of the question and how many options
 /// it has and gives the place of the option; words are written where words are asked for.
-pub fn answer_all(form: &mut Form, words: &str, choose: impl Fn(usize, usize) -> usize) {
-    let asked = form.fields.iter_mut().filter(|field| field.kind != FieldKind::Hidden && field.kind != FieldKind::File);
-    for (number, field) in asked.enumerate() {
-        let empty = field.values.iter().all(String::is_empty);
+pub fn answer_all(form: &mut Form, words: &str, choose: impl Fn(&str, usize) -> usize) {
+    let asked = |field: &&mut Field| field.kind != FieldKind::Hidden && field.kind != FieldKind::File;
+    for field in form.fields.iter_mut().filter(asked).filter(|field| field.values.iter().all(String::is_empty)) {
         match field.kind {
-            FieldKind::Words if empty => field.values = vec![words.to_owned()],
-            FieldKind::Radio | FieldKind::Select if empty => {
-                let options: Vec<_> = field.options.iter().filter(|option| !option.is_empty()).collect();
-                let chosen = options.get(choose(number, options.len()).min(options.len().saturating_sub(1)));
-                field.values = chosen.map(|value| (*value).clone()).into_iter().collect();
+            FieldKind::Words => field.values = vec![words.to_owned()],
+            FieldKind::Radio | FieldKind::Select => {
+                let options: Vec<_> = field.options.iter().filter(|option| !option.is_empty()).cloned().collect();
+                let chosen = choose(&field.name, options.len()).min(options.len().saturating_sub(1));
+                field.values = options.into_iter().skip(chosen).take(1).collect();
             }
-            FieldKind::Box if empty => field.values = field.options.iter().take(1).cloned().collect(),
-            _ => {}
+            _ => field.values = field.options.iter().take(1).cloned().collect(),
         }
     }
 }

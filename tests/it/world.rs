@@ -1,7 +1,11 @@
 //! The replay and the demo.
 use urasilta::{
     clock, people,
-    world::generate::{self, GenerateError, Size},
+    world::{
+        generate::{self, GenerateError, Size},
+        replay,
+        town::Town,
+    },
 };
 
 use crate::support::Stage;
@@ -32,4 +36,19 @@ async fn the_same_seed_generates_the_same_people() {
     }
     assert_eq!(seen[0].0, 4);
     assert_eq!(seen[0], seen[1]);
+}
+
+#[tokio::test]
+async fn the_published_pilot_comes_out_of_the_pages() {
+    let stage = Stage::empty().await;
+    stage.house().clock.move_to(replay::beginning());
+    let run_jobs = |house| Box::pin(async move { urasilta::app::run_jobs(&house).await }) as _;
+    let town = Town::new(stage.house().clone(), stage.standing.router.clone(), run_jobs).await.unwrap();
+    let report = replay::replay(&town).await.unwrap_or_else(|stuck| panic!("{stuck}"));
+    for (name, figure) in [("applicants", 39), ("placed", 32), ("packages", 30)] {
+        assert_eq!(report[name], figure, "{name}");
+    }
+    assert_eq!(report["by_education"]["secondary"], 18);
+    assert_eq!(report["by_education"]["higher"], 21);
+    stage.end().await;
 }

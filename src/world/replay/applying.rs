@@ -49,21 +49,19 @@ async fn begin(one: &mut Somebody, round_id: Uuid, path: &str) -> Walked<Uuid> {
     id_in(&page.path, "/applications/").ok_or_else(|| Stuck::Report(format!("no application at {}", page.path)))
 }
 
-/// Goes through the questions that have no answer yet, and sends.
+/// Goes through the questions of a draft from the first on, and sends it.
 async fn write(one: &mut Somebody, id: Uuid, applicant: &Applicant) -> Walked {
     let (steps, sending) = (format!("/applications/{id}/steps/"), format!("/applications/{id}/submission"));
     one.see(&format!("/applications/{id}/check")).await?;
     if one.page().form(&sending, "").is_none() {
-        // Sent already, or questions are left: then they are answered from the first on.
-        let Some(first) = one.page().addresses().into_iter().find(|address| address.starts_with(&steps)) else {
-            return Ok(());
-        };
-        one.see(&first).await?;
-        for _ in 0..20 {
-            let Ok(mut form) = one.form(&steps, "") else { break };
-            fill(&mut form, applicant);
-            one.send(&form).await?;
-        }
+        return Ok(());
+    }
+    let first = one.address(&steps, "")?;
+    one.see(first.split('?').next().unwrap_or_default()).await?;
+    for _ in 0..20 {
+        let Some(mut form) = one.page().form(&steps, "") else { break };
+        fill(&mut form, applicant);
+        one.send(&form).await?;
     }
     one.fill((&sending, ""), &[]).await?;
     Ok(())
@@ -77,5 +75,5 @@ fn fill(form: &mut crate::walk::Form, applicant: &Applicant) {
         }
     }
     let words = "Haluan miettiä, mihin suuntaan työurani voisi jatkua.";
-    answer_all(form, words, |question, options| applicant.answer(question + 40, options, false));
+    answer_all(form, words, |question, _| applicant.choice(question));
 }

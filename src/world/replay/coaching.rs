@@ -82,14 +82,16 @@ async fn answer_steps(town: &Town, walk: &Walk, after: bool) -> Walked {
         one.see("/path").await?;
         let Some(step) = one.page().address("/steps/", "") else { break };
         one.see(&step).await?;
-        let mut form = one.form(&step, "")?;
-        // Each instrument has its own number of questions: that tells them apart.
-        let questions = form.fields.len();
-        let words = "Sain selkeyttä siihen, mitä haluan seuraavaksi.";
-        answer_all(&mut form, words, |question, options| {
-            walk.applicant.answer(question + questions * 100, options, after)
-        });
-        one.send(&form).await?;
+        // One page after the other, until there is no more.
+        while let Ok(mut form) = one.form(&step, "") {
+            let words = "Sain selkeyttä siihen, mitä haluan seuraavaksi.";
+            answer_all(&mut form, words, |question, options| match options {
+                // An outcome: the same work, changed tasks, new work in the organisation and so on.
+                7.. if after => walk.applicant.choice(question),
+                _ => walk.applicant.answer(question, options, after),
+            });
+            one.send(&form).await?;
+        }
         town.settle().await?;
     }
     Ok(())

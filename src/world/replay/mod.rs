@@ -17,7 +17,7 @@ use super::{
     keusote::{self, Applicant},
     town::{Stuck, Town, Walked},
 };
-use crate::insight;
+use crate::{clock::Moment, insight};
 
 /// The name by which it is asked for.
 pub const NAME: &str = "keusote-2023";
@@ -30,6 +30,11 @@ const ADMIN: &str = "arja.korpi@keusote.example.invalid";
 const PROVIDER: &str = "olli.maki@polku.example.invalid";
 const COACHES: [(&str, &str); 2] =
     [("Aino Laine", "aino.laine@polku.example.invalid"), ("Eeva Holm", "eeva.holm@polku.example.invalid")];
+
+/// When the walk begins.
+pub fn beginning() -> Moment {
+    calendar::at((2023, 8, 21), 9)
+}
 
 /// Somebody who applied, on the way.
 struct Walk {

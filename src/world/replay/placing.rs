@@ -34,7 +34,7 @@ async fn check_by_hand(town: &Town, round_id: Uuid) -> Walked {
         let forms = kirsi.page().forms();
         let form = forms.into_iter().find(|form| form.action.ends_with("/check"));
         if let Some(mut form) = form {
-            form.set("finding", "eligible");
+            form.set("outcome", "eligible");
             answer_all(&mut form, "Tehtävään kuuluu asiakastyötä.", |_, _| 0);
             kirsi.send(&form).await?;
             town.settle().await?;
@@ -48,7 +48,8 @@ async fn propose(town: &Town, round_id: Uuid, end: &str) -> Walked {
     let mut kirsi = town.by_address(COORDINATOR).await?;
     let rounds = format!("/rounds/{round_id}");
     kirsi.see(&format!("/applications?round={round_id}&state=eligible")).await?;
-    let any = kirsi.page().addresses().iter().any(|address| id_in(address, &format!("{rounds}/applications/")).is_some());
+    let any =
+        kirsi.page().addresses().iter().any(|address| id_in(address, &format!("{rounds}/applications/")).is_some());
     if !any {
         return Ok(());
     }

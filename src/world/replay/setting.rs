@@ -3,27 +3,34 @@ use uuid::Uuid;
 
 use super::{ADMIN, COACHES, COMMITTEE, COORDINATOR, PROVIDER, PUBLISHER, calendar::at};
 use crate::{
-    ident,
-    people::{self, Organisation, OrganisationKind},
-    privacy::{self, Edge, Human, Role},
-    programmes, signin,
+    people,
+    privacy::{self, Role},
+    programmes,
     world::{
-        keusote,
-        names,
+        founding::{Founding, found},
+        keusote, names,
         seed::Seeded,
         town::{Somebody, Stuck, Town, Walked, answer_all},
     },
 };
 
-const COUNTY: &str = "Keski-Uudenmaan hyvinvointialue";
-const COMPANY: &str = "Polku Valmennus Oy";
+const FOUNDING: Founding = Founding {
+    county: "Keski-Uudenmaan hyvinvointialue",
+    company: "Polku Valmennus Oy",
+    administrator: ("Arja Korpi", ADMIN),
+    holders: &[
+        ("Kirsi Salo", COORDINATOR, true, Role::Coordinator),
+        ("Leena Ranta", PUBLISHER, true, Role::Coordinator),
+        ("Tuula Jokela", COMMITTEE, true, Role::Committee),
+        ("Olli Mäki", PROVIDER, false, Role::Provider),
+    ],
+};
 const ROUND: &str = "Työuravalmennus, syksy 2023";
 
 /// Everything up to the open round; gives its id.
 pub async fn prepare(town: &Town) -> Walked<Uuid> {
     town.at(at((2023, 8, 21), 9)).await?;
-    set_up(town).await?;
-    let county = seats(town).await?;
+    let county = found(town, &FOUNDING).await?;
     town.at(at((2023, 8, 28), 9)).await?;
     let mut kirsi = town.by_address(COORDINATOR).await?;
     import_staff(&mut kirsi).await?;
@@ -35,56 +42,6 @@ pub async fn prepare(town: &Town) -> Walked<Uuid> {
     town.at(at((2023, 9, 11), 8)).await?;
     move_to(town, round_id, "open").await?;
     Ok(round_id)
-}
-
-/// The first page of a fresh house, with the code of its console.
-async fn set_up(town: &Town) -> Walked {
-    let Some(code) = signin::set_up_code(&town.house).await? else { return Ok(()) };
-    let mut visitor = town.visitor();
-    visitor.see("/setup").await?;
-    let password = data_encoding::HEXLOWER.encode(&ident::secret::<16>());
-    let words = [
-        ("code", code.as_str()),
-        ("organisation", COUNTY),
-        ("kind", "wellbeing_county"),
-        ("name", "Arja Korpi"),
-        ("address", ADMIN),
-        ("password", password.as_str()),
-    ];
-    visitor.fill(("/setup", ""), &words).await?;
-    Ok(())
-}
-
-/// Who holds which seat: what an administrator decides outside the pages.
-async fn seats(town: &Town) -> Walked<Uuid> {
-    let now = town.now();
-    let mut tx = town.house.db.write().await?;
-    let county = people::organisation_named(&mut tx, COUNTY).await?;
-    let county = county.ok_or_else(|| Stuck::Nobody(COUNTY.to_owned()))?.id;
-    if people::organisation_named(&mut tx, COMPANY).await?.is_some() {
-        return Ok(county);
-    }
-    let (id, kind) = (ident::at(now), OrganisationKind::Company);
-    people::add_organisation(&mut tx, &Organisation { id, kind, name: COMPANY.into(), business_id: None }, now).await?;
-    for (name, address, organisation_id, role) in [
-        ("Kirsi Salo", COORDINATOR, county, Role::Coordinator),
-        ("Leena Ranta", PUBLISHER, county, Role::Coordinator),
-        ("Tuula Jokela", COMMITTEE, county, Role::Committee),
-        ("Olli Mäki", PROVIDER, id, Role::Provider),
-    ] {
-        let human = Human {
-            id: ident::at(now),
-            name: name.into(),
-            lang: "fi".into(),
-            address: Some(address.into()),
-            phone: None,
-            password_hash: None,
-        };
-        privacy::add_human(&mut tx, &human, now).await?;
-        privacy::give_seat(&mut tx, human.id, (organisation_id, role), (now, Edge::open_end())).await?;
-    }
-    tx.commit().await?;
-    Ok(county)
 }
 
 /// The staff register, from a file as a personnel system writes it.
@@ -135,7 +92,8 @@ fn staff_file() -> String {
 async fn publish_service(town: &Town, county: Uuid) -> Walked {
     let text = programmes::shipped("keusote-coaching-pilot").unwrap_or_default();
     let mut tx = town.house.db.write().await?;
-    let mut id = async |address| Ok::<_, Stuck>(privacy::human_by_address(&mut tx, address).await?.map(|human| human.id));
+    let mut id =
+        async |address| Ok::<_, Stuck>(privacy::human_by_address(&mut tx, address).await?.map(|human| human.id));
     let (author, by) = (id(COORDINATOR).await?, id(PUBLISHER).await?);
     let published = programmes::publish(&mut tx, county, text, (author, by), town.now()).await;
     published.map_err(|error| Stuck::Report(error.to_string()))?;
