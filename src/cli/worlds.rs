@@ -81,7 +81,7 @@ pub async fn replay(mut config: Config, asked: Replay) -> Ended {
     let clock = Clock::set_to(replay::beginning());
     let standing = app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await?;
     let run_jobs = |house| Box::pin(async move { app::run_jobs(&house).await }) as _;
-    let town = Town::new(standing.house.clone(), standing.router.clone(), run_jobs).await?;
+    let town = Town::new(standing.house.clone(), standing.router.clone(), run_jobs, replay::PLACE).await?;
     let report = replay::replay(&town).await;
     standing.house.db.close().await;
     if temporary {

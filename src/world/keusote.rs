@@ -91,9 +91,9 @@ impl Applicant {
         format!("K{:03}", self.number + 1)
     }
 
-    /// The work address.
+    /// The part of the work address before the @.
     pub fn address(&self) -> String {
-        format!("{}@keusote.example.invalid", names::address(self.first_name, self.last_name))
+        names::address(self.first_name, self.last_name)
     }
 
     /// The answer to a question whose answers go up from 0 in `points` steps: before the coaching, or after it a little
@@ -211,8 +211,10 @@ mod tests {
     fn self_assessments_rise_a_little_and_stay_on_the_scale() {
         let all = applicants();
         let sum = |after| -> usize {
-            let answers: Vec<usize> =
-                all.iter().flat_map(|one| (0..12).map(move |item| one.answer(&format!("item{item}"), 4, after))).collect();
+            let answers: Vec<usize> = all
+                .iter()
+                .flat_map(|one| (0..12).map(move |item| one.answer(&format!("item{item}"), 4, after)))
+                .collect();
             assert!(answers.iter().all(|answer| *answer <= 3));
             answers.iter().sum()
         };

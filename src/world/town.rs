@@ -2,11 +2,12 @@
 //! for is done before the next act. What has been done already is seen from the pages, so that a walk that was cut off
 //! is taken up where it stood.
 use axum::{Router, http::StatusCode};
+use chrono::Duration;
 use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::{
-    clock::Moment,
+    clock::{self, Moment},
     db, desk, events,
     house::House,
     privacy::{self, session},
@@ -33,9 +34,31 @@ pub enum Stuck {
 
 pub type Walked<T = ()> = Result<T, Stuck>;
 
+/// Where and when the walk is.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The organisation that offers the service.
+    pub county: &'static str,
+    /// What stands after the @ in its people's work addresses.
+    pub domain: &'static str,
+    /// How much later than the published pilot everything happens.
+    pub later: Duration,
+}
+
+/// The domain of the company that coaches.
+const COMPANY_DOMAIN: &str = "polku.example.invalid";
+
+impl Place {
+    /// The work address of somebody by the part before the @.
+    pub fn address(&self, name: &str, in_county: bool) -> String {
+        format!("{name}@{}", if in_county { self.domain } else { COMPANY_DOMAIN })
+    }
+}
+
 /// The house and what moves it.
 pub struct Town {
     pub house: House,
+    pub place: Place,
     router: Router,
     run_jobs: RunJobs,
     /// The newest thing that has happened; the clock is not set before it.
@@ -44,17 +67,27 @@ pub struct Town {
 
 impl Town {
     /// A house whose clock is moved by hand.
-    pub async fn new(house: House, router: Router, run_jobs: RunJobs) -> Walked<Town> {
+    pub async fn new(house: House, router: Router, run_jobs: RunJobs, place: Place) -> Walked<Town> {
         let latest = events::latest(&mut house.db.read().await?).await?;
-        Ok(Town { house, router, run_jobs, latest })
+        Ok(Town { house, place, router, run_jobs, latest })
     }
 
     pub fn now(&self) -> Moment {
         self.house.clock.now()
     }
 
-    /// Time goes on to `at`, unless it has gone further; what has become due meanwhile is done.
+    /// Time goes on to where `at` of the pilot is here, unless it has gone further; what has become due is done.
     pub async fn at(&self, at: Moment) -> Walked {
+        self.on(at + self.place.later).await
+    }
+
+    /// A day of the pilot as it is written here: `11.9.2023`.
+    pub fn day(&self, at: Moment) -> String {
+        clock::show_day(clock::day(at + self.place.later))
+    }
+
+    /// Time goes on to `at`, unless it has gone further; what has become due is done.
+    pub async fn on(&self, at: Moment) -> Walked {
         let at = self.latest.map_or(at, |latest| latest.max(at));
         if at > self.now() {
             self.house.clock.move_to(at);
@@ -78,6 +111,16 @@ impl Town {
         let prefix = if self.house.config.secure_cookies() { "__Host-" } else { "" };
         let walker = Walker::new(self.router.clone()).with_cookie(&format!("{prefix}{}", desk::SESSION), &token);
         Ok(Somebody { who, id: human_id, walker })
+    }
+
+    /// [`Town::human`] of the county, by the part of the work address before the @.
+    pub async fn of_county(&self, name: &str) -> Walked<Somebody> {
+        self.by_address(&self.place.address(name, true)).await
+    }
+
+    /// [`Town::human`] of the company that coaches.
+    pub async fn of_company(&self, name: &str) -> Walked<Somebody> {
+        self.by_address(&self.place.address(name, false)).await
     }
 
     /// [`Town::human`] by the work address.

@@ -43,7 +43,7 @@ async fn the_published_pilot_comes_out_of_the_pages() {
     let stage = Stage::empty().await;
     stage.house().clock.move_to(replay::beginning());
     let run_jobs = |house| Box::pin(async move { urasilta::app::run_jobs(&house).await }) as _;
-    let town = Town::new(stage.house().clone(), stage.standing.router.clone(), run_jobs).await.unwrap();
+    let town = Town::new(stage.house().clone(), stage.standing.router.clone(), run_jobs, replay::PLACE).await.unwrap();
     let report = replay::replay(&town).await.unwrap_or_else(|stuck| panic!("{stuck}"));
     for (name, figure) in [("applicants", 39), ("placed", 32), ("packages", 30)] {
         assert_eq!(report[name], figure, "{name}");

@@ -23,7 +23,7 @@ const EXPECTATIONS: [&str; 7] = [
 pub async fn apply(town: &Town, round_id: Uuid, applicant: &Applicant) -> Walked<Uuid> {
     let hours = i64::try_from(applicant.number).unwrap_or_default() * 11;
     town.at(at((2023, 9, 11), 9) + Duration::hours(hours)).await?;
-    let mut one = town.by_address(&applicant.address()).await?;
+    let mut one = town.of_county(&applicant.address()).await?;
     let path = format!("/services/{round_id}/apply");
     one.see("/own-applications").await?;
     let known = one.page().addresses().iter().find_map(|address| id_in(address, "/applications/"));

@@ -3,14 +3,17 @@ use chrono::Duration;
 use uuid::Uuid;
 
 use super::{
-    COACHES, PROVIDER, Walk,
+    COACHES, Walk,
     calendar::{Act, What, at},
     placing,
     setting::id_in,
 };
 use crate::{
     clock,
-    world::town::{Somebody, Stuck, Town, Walked, answer_all},
+    world::{
+        founding::PROVIDER,
+        town::{Somebody, Stuck, Town, Walked, answer_all},
+    },
 };
 
 /// The provider names a coach for each case that has none.
@@ -23,12 +26,12 @@ async fn name_from(town: &Town, walks: &[Walk], from: usize) -> Walked {
     for (place, walk) in walks.iter().enumerate().skip(from) {
         let Some(case_id) = walk.case_id else { continue };
         let (_, address) = COACHES[place % COACHES.len()];
-        let mut coach = town.by_address(address).await?;
+        let mut coach = town.of_company(address).await?;
         if coach.look(&format!("/cases/{case_id}")).await.is_some() {
             continue;
         }
         let coach_id = coach.id.to_string();
-        let mut olli = town.by_address(PROVIDER).await?;
+        let mut olli = town.of_company(PROVIDER).await?;
         let page = format!("/assignments/{case_id}");
         olli.see(&page).await?;
         olli.fill((&page, "/coach"), &[("coach", &coach_id)]).await?;
@@ -53,7 +56,7 @@ pub async fn go(town: &Town, round_id: Uuid, walks: &mut [Walk], act: Act) -> Wa
         What::Hold(visit) => hold(town, case_id, coach, visit).await?,
         What::Interrupt => interrupt(town, walk, case_id).await?,
         What::Complete => {
-            let mut coach = town.by_address(coach).await?;
+            let mut coach = town.of_company(coach).await?;
             let page = format!("/cases/{case_id}");
             coach.see(&page).await?;
             coach.fill_once((&page, "/completion"), &[]).await?;
@@ -77,9 +80,12 @@ async fn hand_on(town: &Town, round_id: Uuid, (walks, act): (&mut [Walk], Act)) 
 
 /// Answers every page that waits for the participant.
 async fn answer_steps(town: &Town, walk: &Walk, after: bool) -> Walked {
-    let mut one = town.by_address(&walk.applicant.address()).await?;
+    let mut one = town.of_county(&walk.applicant.address()).await?;
     for _ in 0..8 {
         one.see("/path").await?;
+        if one.fill_once(("/cases/", "/reading"), &[]).await? {
+            one.see("/path").await?;
+        }
         let Some(step) = one.page().address("/steps/", "") else { break };
         one.see(&step).await?;
         // One page after the other, until there is no more.
@@ -108,7 +114,7 @@ fn sessions(coach: &Somebody) -> Vec<Uuid> {
 
 /// A visit proposed by the coach and agreed to by the participant: at 14 o'clock three weeks later.
 async fn agree(town: &Town, (walk, case_id): (&Walk, Uuid), coach: &str, visit: usize) -> Walked {
-    let mut coach = town.by_address(coach).await?;
+    let mut coach = town.of_company(coach).await?;
     let page = format!("/cases/{case_id}");
     coach.see(&page).await?;
     if sessions(&coach).len() < visit {
@@ -131,7 +137,7 @@ async fn agree(town: &Town, (walk, case_id): (&Walk, Uuid), coach: &str, visit: 
         coach.see(&page).await?;
     }
     let session = *sessions(&coach).get(visit - 1).ok_or_else(|| Stuck::Report(format!("no session in {page}")))?;
-    let mut one = town.by_address(&walk.applicant.address()).await?;
+    let mut one = town.of_county(&walk.applicant.address()).await?;
     let page = format!("/sessions/{session}");
     one.see(&page).await?;
     if let Some(mut form) = one.page().form(&page, "/choice") {
@@ -143,7 +149,7 @@ async fn agree(town: &Town, (walk, case_id): (&Walk, Uuid), coach: &str, visit: 
 
 /// The visit was held; after the first one the coach writes the memo.
 async fn hold(town: &Town, case_id: Uuid, coach: &str, visit: usize) -> Walked {
-    let mut coach = town.by_address(coach).await?;
+    let mut coach = town.of_company(coach).await?;
     let page = format!("/cases/{case_id}");
     coach.see(&page).await?;
     if let Some(session) = sessions(&coach).get(visit - 1) {
@@ -165,7 +171,7 @@ async fn hold(town: &Town, case_id: Uuid, coach: &str, visit: usize) -> Walked {
 }
 
 async fn interrupt(town: &Town, walk: &Walk, case_id: Uuid) -> Walked {
-    let mut one = town.by_address(&walk.applicant.address()).await?;
+    let mut one = town.of_county(&walk.applicant.address()).await?;
     let page = format!("/cases/{case_id}/interruption");
     if one.look(&page).await.is_none() {
         return Ok(());

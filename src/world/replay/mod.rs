@@ -1,10 +1,10 @@
 //! The published pilot walked through from the first day to the published report, by the pages that people use. A walk
 //! that was cut off is taken up again: every act is looked for on the pages before it is done.
-mod setting;
-mod applying;
-mod placing;
-mod coaching;
-mod calendar;
+pub mod setting;
+pub mod applying;
+pub mod placing;
+pub mod coaching;
+pub mod calendar;
 mod printed;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -15,21 +15,23 @@ pub use printed::{as_json, as_text};
 
 use super::{
     keusote::{self, Applicant},
-    town::{Stuck, Town, Walked},
+    founding::COORDINATOR,
+    town::{Place, Stuck, Town, Walked},
 };
 use crate::{clock::Moment, insight};
 
 /// The name by which it is asked for.
 pub const NAME: &str = "keusote-2023";
 
-/// The work addresses of those who are no applicants.
-pub const COORDINATOR: &str = "kirsi.salo@keusote.example.invalid";
-const PUBLISHER: &str = "leena.ranta@keusote.example.invalid";
-const COMMITTEE: &str = "tuula.jokela@keusote.example.invalid";
-const ADMIN: &str = "arja.korpi@keusote.example.invalid";
-const PROVIDER: &str = "olli.maki@polku.example.invalid";
-const COACHES: [(&str, &str); 2] =
-    [("Aino Laine", "aino.laine@polku.example.invalid"), ("Eeva Holm", "eeva.holm@polku.example.invalid")];
+/// Where and when the pilot was.
+pub const PLACE: Place = Place {
+    county: "Keski-Uudenmaan hyvinvointialue",
+    domain: "keusote.example.invalid",
+    later: chrono::Duration::zero(),
+};
+
+/// The coaches: name, and the part of the work address before the @.
+pub const COACHES: [(&str, &str); 2] = [("Aino Laine", "aino.laine"), ("Eeva Holm", "eeva.holm")];
 
 /// When the walk begins.
 pub fn beginning() -> Moment {
@@ -37,17 +39,22 @@ pub fn beginning() -> Moment {
 }
 
 /// Somebody who applied, on the way.
-struct Walk {
-    applicant: Applicant,
-    application_id: Uuid,
+pub struct Walk {
+    pub applicant: Applicant,
+    pub application_id: Uuid,
     /// None without a place.
-    case_id: Option<Uuid>,
+    pub case_id: Option<Uuid>,
 }
 
 /// Walks the whole pilot; gives the published report as JSON.
 pub async fn replay(town: &Town) -> Walked<Value> {
+    let round_id = setting::prepare(town, "").await?;
+    walk(town, round_id).await
+}
+
+/// From the open round to the published report.
+pub async fn walk(town: &Town, round_id: Uuid) -> Walked<Value> {
     let bar = bar();
-    let round_id = setting::prepare(town).await?;
     let mut walks = Vec::new();
     for applicant in keusote::applicants() {
         let application_id = applying::apply(town, round_id, &applicant).await?;
@@ -74,7 +81,7 @@ async fn publish(town: &Town, round_id: Uuid) -> Walked<Value> {
     let edition = match latest {
         Some(edition) => edition,
         None => {
-            let mut kirsi = town.by_address(COORDINATOR).await?;
+            let mut kirsi = town.of_county(COORDINATOR).await?;
             kirsi.see(&path).await?;
             kirsi.fill((&path, ""), &[]).await?;
             let made = insight::latest(&mut town.house.db.read().await?, round_id).await?;

@@ -3,11 +3,14 @@ use chrono::Duration;
 use uuid::Uuid;
 
 use super::{
-    COORDINATOR, Walk,
+    Walk,
     calendar::{LAPSES, SAY_NO, at},
     setting::{id_in, move_to},
 };
-use crate::world::town::{Somebody, Town, Walked, answer_all};
+use crate::world::{
+    founding::COORDINATOR,
+    town::{Somebody, Town, Walked, answer_all},
+};
 
 /// How many of those who applied get a place at once; then how many more when three do not take theirs.
 const FIRST: usize = 30;
@@ -25,7 +28,7 @@ pub async fn select(town: &Town, round_id: Uuid) -> Walked {
 }
 
 async fn check_by_hand(town: &Town, round_id: Uuid) -> Walked {
-    let mut kirsi = town.by_address(COORDINATOR).await?;
+    let mut kirsi = town.of_county(COORDINATOR).await?;
     let start = format!("/rounds/{round_id}/applications/");
     kirsi.see(&format!("/applications?round={round_id}&state=to_be_checked")).await?;
     let waiting: Vec<String> = kirsi.page().addresses();
@@ -45,7 +48,7 @@ async fn check_by_hand(town: &Town, round_id: Uuid) -> Walked {
 
 /// Makes proposals by a form of the work list, and publishes them.
 async fn propose(town: &Town, round_id: Uuid, end: &str) -> Walked {
-    let mut kirsi = town.by_address(COORDINATOR).await?;
+    let mut kirsi = town.of_county(COORDINATOR).await?;
     let rounds = format!("/rounds/{round_id}");
     kirsi.see(&format!("/applications?round={round_id}&state=eligible")).await?;
     let any =
@@ -84,7 +87,7 @@ pub async fn answer_offers(town: &Town, round_id: Uuid, walks: &mut [Walk]) -> W
 /// One answers an offer, and the case opens.
 pub async fn answer(town: &Town, walks: &mut [Walk], place: usize) -> Walked {
     let walk = &mut walks[place];
-    let mut one = town.by_address(&walk.applicant.address()).await?;
+    let mut one = town.of_county(&walk.applicant.address()).await?;
     let application = format!("/applications/{}", walk.application_id);
     if place == LAPSES {
         return Ok(());
@@ -104,9 +107,9 @@ pub async fn answer(town: &Town, walks: &mut [Walk], place: usize) -> Walked {
 /// The coordinator says yes to each free place until the applicant before `until` has been asked.
 pub async fn hand_on(town: &Town, round_id: Uuid, (walks, until): (&[Walk], usize)) -> Walked {
     let last = &walks[until - 1];
-    let mut asked = town.by_address(&last.applicant.address()).await?;
+    let mut asked = town.of_county(&last.applicant.address()).await?;
     let offer = format!("/applications/{}/offer", last.application_id);
-    let mut kirsi = town.by_address(COORDINATOR).await?;
+    let mut kirsi = town.of_county(COORDINATOR).await?;
     for _ in 0..3 {
         if asked.look(&offer).await.is_some() {
             break;
@@ -121,7 +124,7 @@ pub async fn hand_on(town: &Town, round_id: Uuid, (walks, until): (&[Walk], usiz
 /// Those still on the reserve list are told, and the round is closed.
 pub async fn close(town: &Town, round_id: Uuid) -> Walked {
     town.at(at((2024, 3, 11), 9)).await?;
-    let mut kirsi = town.by_address(COORDINATOR).await?;
+    let mut kirsi = town.of_county(COORDINATOR).await?;
     let rounds = format!("/rounds/{round_id}");
     kirsi.see(&format!("/applications?round={round_id}&state=on_reserve")).await?;
     if let Some(mut form) = kirsi.page().form(&rounds, "/proposals") {

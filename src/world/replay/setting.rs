@@ -1,42 +1,31 @@
 //! What stands before the first applicant comes: the organisations, their people, the service and its round.
 use uuid::Uuid;
 
-use super::{ADMIN, COACHES, COMMITTEE, COORDINATOR, PROVIDER, PUBLISHER, calendar::at};
+use super::{COACHES, calendar::at};
 use crate::{
     people,
-    privacy::{self, Role},
+    privacy,
     programmes,
     world::{
-        founding::{Founding, found},
+        founding::{self, COORDINATOR, PROVIDER, PUBLISHER},
         keusote, names,
         seed::Seeded,
-        town::{Somebody, Stuck, Town, Walked, answer_all},
+        town::{Stuck, Town, Walked, answer_all},
     },
 };
 
-const FOUNDING: Founding = Founding {
-    county: "Keski-Uudenmaan hyvinvointialue",
-    company: "Polku Valmennus Oy",
-    administrator: ("Arja Korpi", ADMIN),
-    holders: &[
-        ("Kirsi Salo", COORDINATOR, true, Role::Coordinator),
-        ("Leena Ranta", PUBLISHER, true, Role::Coordinator),
-        ("Tuula Jokela", COMMITTEE, true, Role::Committee),
-        ("Olli Mäki", PROVIDER, false, Role::Provider),
-    ],
-};
 const ROUND: &str = "Työuravalmennus, syksy 2023";
 
-/// Everything up to the open round; gives its id.
-pub async fn prepare(town: &Town) -> Walked<Uuid> {
+/// Everything up to the open round; gives its id. `more_staff` are lines added to the staff's file.
+pub async fn prepare(town: &Town, more_staff: &str) -> Walked<Uuid> {
     town.at(at((2023, 8, 21), 9)).await?;
-    let county = found(town, &FOUNDING).await?;
+    let county = founding::found(town).await?;
     town.at(at((2023, 8, 28), 9)).await?;
-    let mut kirsi = town.by_address(COORDINATOR).await?;
-    import_staff(&mut kirsi).await?;
+    import_staff(town, more_staff).await?;
     publish_service(town, county).await?;
     town.at(at((2023, 9, 4), 9)).await?;
-    let round_id = plan_round(town).await?;
+    let dates = (town.day(at((2023, 9, 11), 9)), town.day(at((2023, 9, 29), 9)));
+    let round_id = plan_round(town, (ROUND, "30"), (&dates.0, &dates.1)).await?;
     contract(town, round_id).await?;
     add_coaches(town).await?;
     town.at(at((2023, 9, 11), 8)).await?;
@@ -45,27 +34,27 @@ pub async fn prepare(town: &Town) -> Walked<Uuid> {
 }
 
 /// The staff register, from a file as a personnel system writes it.
-async fn import_staff(kirsi: &mut Somebody) -> Walked {
-    let page = kirsi.see("/staff").await?;
-    if page.words().contains(keusote::applicants()[0].last_name) {
+async fn import_staff(town: &Town, more: &str) -> Walked {
+    if town.of_county(&keusote::applicants()[0].address()).await.is_ok() {
         return Ok(());
     }
+    let mut kirsi = town.of_county(COORDINATOR).await?;
     kirsi.see("/staff/import").await?;
     let form = kirsi.form("/staff/import", "")?;
-    kirsi.upload(&form, ("file", "henkilosto.csv", "text/csv"), staff_file().as_bytes()).await?;
+    kirsi.upload(&form, ("file", "henkilosto.csv", "text/csv"), (staff_file(town) + more).as_bytes()).await?;
     kirsi.fill(("/staff/import/", "/confirmation"), &[]).await?;
     Ok(())
 }
 
 /// The applicants, and one who leads each unit.
-fn staff_file() -> String {
+fn staff_file(town: &Town) -> String {
     let mut file =
         "Henkilönumero;Sukunimi;Etunimi;Sähköposti;Palvelualue;Yksikkö;Nimike;Koulutus;Asema;Alkaa;Yksikön johtaja\n"
             .to_owned();
     let mut seeded = Seeded::new(keusote::SEED + 1);
     for (number, (unit, area, _)) in keusote::UNITS.iter().enumerate() {
         let (first, last) = names::draw(&mut seeded);
-        let address = format!("{}.{number}@keusote.example.invalid", names::address(first, last));
+        let address = town.place.address(&format!("{}.{number}", names::address(first, last)), true);
         let line = format!(
             "E{number:03};{last};{first};{address};{area};\"{unit}\";Palveluesihenkilö;korkeakoulu;esihenkilö;1.1.2020;kyllä\n"
         );
@@ -78,7 +67,7 @@ fn staff_file() -> String {
             one.employee_number(),
             one.last_name,
             one.first_name,
-            one.address(),
+            town.place.address(&one.address(), true),
             one.service_area,
             one.unit,
             one.title,
@@ -107,21 +96,27 @@ pub fn id_in(address: &str, start: &str) -> Option<Uuid> {
     Uuid::parse_str(rest.get(..36)?).ok()
 }
 
-async fn plan_round(town: &Town) -> Walked<Uuid> {
-    let mut kirsi = town.by_address(COORDINATOR).await?;
-    kirsi.see("/rounds").await?;
-    let known = kirsi.page().addresses().iter().find_map(|address| id_in(address, "/rounds/"));
+/// The round of this name, planned if there is none yet; gives its id.
+pub async fn plan_round(
+    town: &Town,
+    (name, places): (&str, &str),
+    (opens_on, closes_on): (&str, &str),
+) -> Walked<Uuid> {
+    let mut kirsi = town.of_county(COORDINATOR).await?;
+    let html = kirsi.see("/rounds").await?.html();
+    let known = html.split(name).next().filter(|before| before.len() < html.len());
+    let known = known.and_then(|before| id_in(&before[before.rfind("/rounds/")?..], "/rounds/"));
     if let Some(id) = known {
         return Ok(id);
     }
     kirsi.see("/rounds/new").await?;
     let words = [
-        ("name_fi", ROUND),
-        ("name_sv", "Karriärcoachning, hösten 2023"),
-        ("name_en", "Career coaching, autumn 2023"),
-        ("opens_on", "11.9.2023"),
-        ("closes_on", "29.9.2023"),
-        ("places", "30"),
+        ("name_fi", name),
+        ("name_sv", "Karriärcoachning"),
+        ("name_en", "Career coaching"),
+        ("opens_on", opens_on),
+        ("closes_on", closes_on),
+        ("places", places),
         ("visits_per_package", "3"),
     ];
     let page = kirsi.fill(("/rounds/new", ""), &words).await?;
@@ -131,7 +126,7 @@ async fn plan_round(town: &Town) -> Walked<Uuid> {
 
 /// What was bought: 30 packages of one to three visits, whose unused visits return.
 async fn contract(town: &Town, round_id: Uuid) -> Walked {
-    let mut kirsi = town.by_address(COORDINATOR).await?;
+    let mut kirsi = town.of_county(COORDINATOR).await?;
     kirsi.see("/contracts").await?;
     if kirsi.page().addresses().iter().any(|address| id_in(address, "/contracts/").is_some()) {
         return Ok(());
@@ -139,11 +134,12 @@ async fn contract(town: &Town, round_id: Uuid) -> Walked {
     kirsi.see("/contracts/new").await?;
     let mut form = kirsi.form("/contracts", "")?;
     let round = round_id.to_string();
+    let (starts_on, ends_on) = (town.day(at((2023, 9, 1), 9)), town.day(at((2024, 12, 31), 9)));
     let words = [
         ("name", "Työuravalmennus 2023–2024"),
         ("round", round.as_str()),
-        ("starts_on", "1.9.2023"),
-        ("ends_on", "31.12.2024"),
+        ("starts_on", starts_on.as_str()),
+        ("ends_on", ends_on.as_str()),
         ("packages", "30"),
         ("visits", "3"),
         ("returns_unused", "yes"),
@@ -159,14 +155,14 @@ async fn contract(town: &Town, round_id: Uuid) -> Walked {
 
 async fn add_coaches(town: &Town) -> Walked {
     for (name, address) in COACHES {
-        if town.by_address(address).await.is_ok() {
+        if town.of_company(address).await.is_ok() {
             continue;
         }
-        let mut olli = town.by_address(PROVIDER).await?;
+        let mut olli = town.of_company(PROVIDER).await?;
         olli.see("/assignments/coaches").await?;
         let mut form = olli.form("/assignments/coaches", "")?;
         form.set("name", name);
-        form.set("address", address);
+        form.set("address", &town.place.address(address, false));
         answer_all(&mut form, "", |_, _| 0);
         olli.send(&form).await?;
     }
@@ -175,7 +171,7 @@ async fn add_coaches(town: &Town) -> Walked {
 
 /// Moves the round on to a state, if it is the next one.
 pub async fn move_to(town: &Town, round_id: Uuid, state: &str) -> Walked {
-    let mut kirsi = town.by_address(COORDINATOR).await?;
+    let mut kirsi = town.of_county(COORDINATOR).await?;
     let path = format!("/rounds/{round_id}/move");
     if kirsi.look(&path).await.is_none() {
         return Ok(());
