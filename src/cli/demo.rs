@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use clap::Args;
 use urasilta::{config::Config, ident};
 
-use super::{Ended, say, serve};
+use super::{Ended, say, serve, worlds};
 
 #[derive(Args)]
 pub struct Asked {
@@ -34,6 +34,7 @@ pub async fn demo(mut config: Config, asked: Asked) -> Ended {
     for (name, value) in own {
         config.set("demo", name, value)?;
     }
+    worlds::furnish(&config).await?;
     let standing = serve::stand(config, true).await?;
     say(&format!("The demo answers at http://{0}/demo – enter as anybody there with one click.", asked.listen));
     for (persona, name) in urasilta::signin::personas(&standing.house).await? {

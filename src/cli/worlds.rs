@@ -1,14 +1,17 @@
 //! Invented worlds: generated rows and the replay.
-use std::{path::PathBuf, process::ExitCode};
+use std::{error::Error, path::PathBuf, process::ExitCode};
 
 use clap::Args;
 use urasilta::{
-    app::{self, Foundation},
-    clock::{self, Clock},
+    app::{self, Foundation, Standing},
+    clock::{self, Clock, Moment},
     config::Config,
     ident,
     mail::Mailer,
-    world::{generate, replay, town::Town},
+    world::{
+        demo, generate, replay,
+        town::{self, Town},
+    },
 };
 
 use super::{Ended, say, serve};
@@ -78,18 +81,34 @@ pub async fn replay(mut config: Config, asked: Replay) -> Ended {
     Place { data: Some(data), database_url: asked.place.database_url }.set(&mut config)?;
     config.set("replay", "log_level", "error".to_owned())?;
     serve::quiet(&config);
-    let clock = Clock::set_to(replay::beginning());
-    let standing = app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await?;
-    let run_jobs = |house| Box::pin(async move { app::run_jobs(&house).await }) as _;
-    let town = Town::new(standing.house.clone(), standing.router.clone(), run_jobs, replay::PLACE).await?;
+    let town = town(config, (replay::PLACE, replay::beginning())).await?;
     let report = replay::replay(&town).await;
-    standing.house.db.close().await;
+    town.house.db.close().await;
     if temporary {
         let _ = std::fs::remove_dir_all(&folder);
     }
     let report = report?;
     say(if asked.json { serde_json::to_string_pretty(&report)? } else { replay::as_text(&report) }.trim_end());
     Ok(ExitCode::SUCCESS)
+}
+
+/// A house whose clock is moved by hand.
+async fn town(config: Config, (place, begins): (town::Place, Moment)) -> Result<Town, Box<dyn Error + Send + Sync>> {
+    let clock = Clock::set_to(begins);
+    let Standing { house, router } =
+        app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await?;
+    let run_jobs = |house| Box::pin(async move { app::run_jobs(&house).await }) as _;
+    Ok(Town::new(house, router, run_jobs, place).await?)
+}
+
+/// Furnishes the demo's database, unless that has been done.
+pub async fn furnish(config: &Config) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let today = clock::day(Clock::System.now());
+    let place = demo::place(today);
+    let town = town(config.clone(), (place, demo::beginning(place))).await?;
+    let furnished = demo::furnish(&town, today).await;
+    town.house.db.close().await;
+    Ok(furnished?)
 }
 
 impl Place {

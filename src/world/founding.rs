@@ -37,7 +37,8 @@ pub async fn found(town: &Town) -> Walked<Uuid> {
         if !arja.page().words().contains(name) {
             arja.see("/system/accounts").await?;
             let address = town.place.address(address, in_county);
-            let words = [("name", name), ("address", address.as_str()), ("where", place.as_str()), ("role", role.code())];
+            let words =
+                [("name", name), ("address", address.as_str()), ("where", place.as_str()), ("role", role.code())];
             arja.fill(("/system/seats", ""), &words).await?;
         }
     }

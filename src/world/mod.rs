@@ -1,4 +1,5 @@
 //! Invented worlds walked through the same pages as people use: the demo, the replay and generated data.
+pub mod demo;
 mod founding;
 pub mod generate;
 pub mod keusote;

@@ -24,19 +24,20 @@ pub async fn apply(town: &Town, round_id: Uuid, applicant: &Applicant) -> Walked
     let hours = i64::try_from(applicant.number).unwrap_or_default() * 11;
     town.at(at((2023, 9, 11), 9) + Duration::hours(hours)).await?;
     let mut one = town.of_county(&applicant.address()).await?;
-    let path = format!("/services/{round_id}/apply");
     one.see("/own-applications").await?;
     let known = one.page().addresses().iter().find_map(|address| id_in(address, "/applications/"));
     let id = match known {
         Some(id) => id,
-        None => begin(&mut one, round_id, &path).await?,
+        None => begin(&mut one, round_id).await?,
     };
     write(&mut one, id, applicant).await?;
     town.settle().await?;
     Ok(id)
 }
 
-async fn begin(one: &mut Somebody, round_id: Uuid, path: &str) -> Walked<Uuid> {
+/// Reads about the service and begins a draft; gives its id.
+pub async fn begin(one: &mut Somebody, round_id: Uuid) -> Walked<Uuid> {
+    let path = &format!("/services/{round_id}/apply");
     one.see(&format!("/services/{round_id}")).await?;
     one.see(&format!("/services/{round_id}/precheck")).await?;
     let precheck = format!("/services/{round_id}/precheck");

@@ -79,7 +79,7 @@ async fn hand_on(town: &Town, round_id: Uuid, (walks, act): (&mut [Walk], Act)) 
 }
 
 /// Answers every page that waits for the participant.
-async fn answer_steps(town: &Town, walk: &Walk, after: bool) -> Walked {
+pub async fn answer_steps(town: &Town, walk: &Walk, after: bool) -> Walked {
     let mut one = town.of_county(&walk.applicant.address()).await?;
     for _ in 0..8 {
         one.see("/path").await?;
@@ -113,7 +113,7 @@ fn sessions(coach: &Somebody) -> Vec<Uuid> {
 }
 
 /// A visit proposed by the coach and agreed to by the participant: at 14 o'clock three weeks later.
-async fn agree(town: &Town, (walk, case_id): (&Walk, Uuid), coach: &str, visit: usize) -> Walked {
+pub async fn agree(town: &Town, (walk, case_id): (&Walk, Uuid), coach: &str, visit: usize) -> Walked {
     let mut coach = town.of_company(coach).await?;
     let page = format!("/cases/{case_id}");
     coach.see(&page).await?;
@@ -148,7 +148,7 @@ async fn agree(town: &Town, (walk, case_id): (&Walk, Uuid), coach: &str, visit: 
 }
 
 /// The visit was held; after the first one the coach writes the memo.
-async fn hold(town: &Town, case_id: Uuid, coach: &str, visit: usize) -> Walked {
+pub async fn hold(town: &Town, case_id: Uuid, coach: &str, visit: usize) -> Walked {
     let mut coach = town.of_company(coach).await?;
     let page = format!("/cases/{case_id}");
     coach.see(&page).await?;

@@ -14,8 +14,8 @@ use uuid::Uuid;
 pub use printed::{as_json, as_text};
 
 use super::{
-    keusote::{self, Applicant},
     founding::COORDINATOR,
+    keusote::{self, Applicant},
     town::{Place, Stuck, Town, Walked},
 };
 use crate::{clock::Moment, insight};
@@ -48,7 +48,7 @@ pub struct Walk {
 
 /// Walks the whole pilot; gives the published report as JSON.
 pub async fn replay(town: &Town) -> Walked<Value> {
-    let round_id = setting::prepare(town, "").await?;
+    let round_id = setting::prepare(town, setting::More::default()).await?;
     walk(town, round_id).await
 }
 

@@ -3,9 +3,7 @@ use uuid::Uuid;
 
 use super::{COACHES, calendar::at};
 use crate::{
-    people,
-    privacy,
-    programmes,
+    people, privacy, programmes,
     world::{
         founding::{self, COORDINATOR, PROVIDER, PUBLISHER},
         keusote, names,
@@ -16,17 +14,26 @@ use crate::{
 
 const ROUND: &str = "Työuravalmennus, syksy 2023";
 
-/// Everything up to the open round; gives its id. `more_staff` are lines added to the staff's file.
-pub async fn prepare(town: &Town, more_staff: &str) -> Walked<Uuid> {
+/// What a house has besides the pilot.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct More<'a> {
+    /// Lines added to the staff's file.
+    pub staff: &'a str,
+    /// The contract is for every round, not for the first alone.
+    pub every_round: bool,
+}
+
+/// Everything up to the open round; gives its id.
+pub async fn prepare(town: &Town, more: More<'_>) -> Walked<Uuid> {
     town.at(at((2023, 8, 21), 9)).await?;
     let county = founding::found(town).await?;
     town.at(at((2023, 8, 28), 9)).await?;
-    import_staff(town, more_staff).await?;
+    import_staff(town, more.staff).await?;
     publish_service(town, county).await?;
     town.at(at((2023, 9, 4), 9)).await?;
     let dates = (town.day(at((2023, 9, 11), 9)), town.day(at((2023, 9, 29), 9)));
     let round_id = plan_round(town, (ROUND, "30"), (&dates.0, &dates.1)).await?;
-    contract(town, round_id).await?;
+    contract(town, (!more.every_round).then_some(round_id)).await?;
     add_coaches(town).await?;
     town.at(at((2023, 9, 11), 8)).await?;
     move_to(town, round_id, "open").await?;
@@ -46,6 +53,12 @@ async fn import_staff(town: &Town, more: &str) -> Walked {
     Ok(())
 }
 
+/// The pilot's units stand in an invented county too, but not under the name of a real place.
+fn unit_of(town: &Town, unit: &'static str) -> &'static str {
+    let real = town.place.county == super::PLACE.county;
+    if real { unit } else { unit.trim_start_matches("Hyvinkään H-sairaala, ") }
+}
+
 /// The applicants, and one who leads each unit.
 fn staff_file(town: &Town) -> String {
     let mut file =
@@ -53,7 +66,7 @@ fn staff_file(town: &Town) -> String {
             .to_owned();
     let mut seeded = Seeded::new(keusote::SEED + 1);
     for (number, (unit, area, _)) in keusote::UNITS.iter().enumerate() {
-        let (first, last) = names::draw(&mut seeded);
+        let (unit, (first, last)) = (unit_of(town, unit), names::draw(&mut seeded));
         let address = town.place.address(&format!("{}.{number}", names::address(first, last)), true);
         let line = format!(
             "E{number:03};{last};{first};{address};{area};\"{unit}\";Palveluesihenkilö;korkeakoulu;esihenkilö;1.1.2020;kyllä\n"
@@ -69,7 +82,7 @@ fn staff_file(town: &Town) -> String {
             one.first_name,
             town.place.address(&one.address(), true),
             one.service_area,
-            one.unit,
+            unit_of(town, one.unit),
             one.title,
         );
         file.push_str(&line);
@@ -81,9 +94,9 @@ fn staff_file(town: &Town) -> String {
 async fn publish_service(town: &Town, county: Uuid) -> Walked {
     let text = programmes::shipped("keusote-coaching-pilot").unwrap_or_default();
     let mut tx = town.house.db.write().await?;
-    let mut id =
-        async |address| Ok::<_, Stuck>(privacy::human_by_address(&mut tx, address).await?.map(|human| human.id));
-    let (author, by) = (id(COORDINATOR).await?, id(PUBLISHER).await?);
+    let author = privacy::human_by_address(&mut tx, &town.place.address(COORDINATOR, true)).await?;
+    let by = privacy::human_by_address(&mut tx, &town.place.address(PUBLISHER, true)).await?;
+    let (author, by) = (author.map(|human| human.id), by.map(|human| human.id));
     let published = programmes::publish(&mut tx, county, text, (author, by), town.now()).await;
     published.map_err(|error| Stuck::Report(error.to_string()))?;
     tx.commit().await?;
@@ -125,7 +138,7 @@ pub async fn plan_round(
 }
 
 /// What was bought: 30 packages of one to three visits, whose unused visits return.
-async fn contract(town: &Town, round_id: Uuid) -> Walked {
+async fn contract(town: &Town, round_id: Option<Uuid>) -> Walked {
     let mut kirsi = town.of_county(COORDINATOR).await?;
     kirsi.see("/contracts").await?;
     if kirsi.page().addresses().iter().any(|address| id_in(address, "/contracts/").is_some()) {
@@ -133,7 +146,7 @@ async fn contract(town: &Town, round_id: Uuid) -> Walked {
     }
     kirsi.see("/contracts/new").await?;
     let mut form = kirsi.form("/contracts", "")?;
-    let round = round_id.to_string();
+    let round = round_id.map(|id| id.to_string()).unwrap_or_default();
     let (starts_on, ends_on) = (town.day(at((2023, 9, 1), 9)), town.day(at((2024, 12, 31), 9)));
     let words = [
         ("name", "Työuravalmennus 2023–2024"),
@@ -148,7 +161,9 @@ async fn contract(town: &Town, round_id: Uuid) -> Walked {
     for (name, value) in words {
         form.set(name, value);
     }
-    answer_all(&mut form, "", |_, _| 0);
+    if let Some(provider) = form.fields.iter_mut().find(|field| field.name == "provider") {
+        provider.values = provider.options.iter().take(1).cloned().collect();
+    }
     kirsi.send(&form).await?;
     Ok(())
 }
