@@ -1,11 +1,13 @@
 //! The roof: gathers every slice's routes, jobs, menu and samples into one house, and keeps it running.
 mod build;
+mod demo;
 mod run;
 mod tidy;
 
 use axum::Router;
 
 pub use build::{Foundation, build};
+pub use demo::stand_demo;
 pub use run::{run_jobs, serve};
 
 use crate::house::{House, Module};

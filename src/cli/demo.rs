@@ -2,9 +2,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use urasilta::{config::Config, ident};
+use urasilta::{app, config::Config, ident, mail::Mailer};
 
-use super::{Ended, say, serve, worlds};
+use super::{Ended, say, serve};
 
 #[derive(Args)]
 pub struct Asked {
@@ -34,8 +34,10 @@ pub async fn demo(mut config: Config, asked: Asked) -> Ended {
     for (name, value) in own {
         config.set("demo", name, value)?;
     }
-    worlds::furnish(&config).await?;
-    let standing = serve::stand(config, true).await?;
+    serve::begin(&config);
+    say("An invented county is walked up to today by its own pages; this takes a moment.");
+    let mailer = Mailer::of(&config)?;
+    let standing = app::stand_demo(config, mailer).await?;
     say(&format!("The demo answers at http://{0}/demo – enter as anybody there with one click.", asked.listen));
     for (persona, name) in urasilta::signin::personas(&standing.house).await? {
         say(&format!("  {:<14} {name}", persona.code()));

@@ -13,7 +13,7 @@ use super::{Ended, log, say};
 
 /// `urasilta serve`
 pub async fn serve(config: Config) -> Ended {
-    let standing = stand(config, false).await?;
+    let standing = stand(config).await?;
     say(&format!("Urasilta answers at {}", standing.house.config.get("public_url")));
     if let Some(code) = urasilta::signin::set_up_code(&standing.house).await? {
         say(&format!(
@@ -29,12 +29,17 @@ pub fn quiet(config: &Config) {
     log::begin(config);
 }
 
-/// A house on the settings, with logging and metrics begun.
-pub async fn stand(config: Config, demo: bool) -> Result<Standing, Box<dyn Error + Send + Sync>> {
-    log::begin(&config);
+/// Begins logging and metrics.
+pub fn begin(config: &Config) {
+    log::begin(config);
     urasilta::signin::begin_metrics();
+}
+
+/// A house on the settings, with logging and metrics begun.
+pub async fn stand(config: Config) -> Result<Standing, Box<dyn Error + Send + Sync>> {
+    begin(&config);
     let mailer = Mailer::of(&config)?;
-    Ok(app::build(Foundation { config, clock: Clock::System, mailer, demo }).await?)
+    Ok(app::build(Foundation { config, clock: Clock::System, mailer, demo: false }).await?)
 }
 
 /// Answers until SIGTERM or Ctrl+C, ends what is under way, closes the database.

@@ -9,7 +9,7 @@ use urasilta::{
     ident,
     mail::Mailer,
     world::{
-        demo, generate, replay,
+        generate, replay,
         town::{self, Town},
     },
 };
@@ -52,7 +52,7 @@ pub async fn generate(mut config: Config, asked: Size) -> Ended {
         Some(words) => clock::read_day(words).ok_or("--day is a date like 2.10.2023")?,
         None => clock::day(Clock::System.now()),
     };
-    let standing = serve::stand(config, false).await?;
+    let standing = serve::stand(config).await?;
     let size = generate::Size { people: asked.people, rounds: asked.rounds, seed: asked.seed, day };
     generate::generate(&standing.house, size).await?;
     standing.house.db.close().await;
@@ -99,16 +99,6 @@ async fn town(config: Config, (place, begins): (town::Place, Moment)) -> Result<
         app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await?;
     let run_jobs = |house| Box::pin(async move { app::run_jobs(&house).await }) as _;
     Ok(Town::new(house, router, run_jobs, place).await?)
-}
-
-/// Furnishes the demo's database, unless that has been done.
-pub async fn furnish(config: &Config) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let today = clock::day(Clock::System.now());
-    let place = demo::place(today);
-    let town = town(config.clone(), (place, demo::beginning(place))).await?;
-    let furnished = demo::furnish(&town, today).await;
-    town.house.db.close().await;
-    Ok(furnished?)
 }
 
 impl Place {

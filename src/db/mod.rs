@@ -279,6 +279,9 @@ macro_rules! codes {
             }
         }
 
+        // Every list of codes is used: here, at least.
+        const _: () = assert!(!$name::ALL.is_empty());
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.code())
