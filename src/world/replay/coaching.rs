@@ -50,6 +50,8 @@ pub async fn go(town: &Town, round_id: Uuid, walks: &mut [Walk], act: Act) -> Wa
     town.at(act.at).await?;
     let (_, coach) = COACHES[act.place % COACHES.len()];
     match act.what {
+        // Once a visit has been agreed, what waits to be answered is of another time.
+        What::AnswerBefore if has_visits(town, case_id, coach).await? => {}
         What::AnswerBefore => answer_steps(town, walk, false).await?,
         What::AnswerAfter => answer_steps(town, walk, true).await?,
         What::Agree(visit) => agree(town, (walk, case_id), coach, visit).await?,
@@ -64,6 +66,12 @@ pub async fn go(town: &Town, round_id: Uuid, walks: &mut [Walk], act: Act) -> Wa
         What::HandOn => {}
     }
     town.settle().await
+}
+
+async fn has_visits(town: &Town, case_id: Uuid, coach: &str) -> Walked<bool> {
+    let mut coach = town.of_company(coach).await?;
+    coach.see(&format!("/cases/{case_id}")).await?;
+    Ok(!sessions(&coach).is_empty())
 }
 
 /// What came back goes to the next two, who take it.
