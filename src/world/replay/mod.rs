@@ -48,7 +48,7 @@ pub struct Walk {
 
 /// Walks the whole pilot; gives the published report as JSON.
 pub async fn replay(town: &Town) -> Walked<Value> {
-    let round_id = setting::prepare(town, setting::More::default()).await?;
+    let round_id = setting::prepare(town, setting::PILOT).await?;
     walk(town, round_id).await
 }
 

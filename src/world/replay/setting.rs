@@ -12,16 +12,19 @@ use crate::{
     },
 };
 
-const ROUND: &str = "Työuravalmennus, syksy 2023";
-
 /// What a house has besides the pilot.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct More<'a> {
     /// Lines added to the staff's file.
     pub staff: &'a str,
     /// The contract is for every round, not for the first alone.
     pub every_round: bool,
+    /// The name of the first round.
+    pub round: &'a str,
 }
+
+/// The pilot and nothing else.
+pub const PILOT: More<'static> = More { staff: "", every_round: false, round: "Työuravalmennus, syksy 2023" };
 
 /// Everything up to the open round; gives its id.
 pub async fn prepare(town: &Town, more: More<'_>) -> Walked<Uuid> {
@@ -32,7 +35,7 @@ pub async fn prepare(town: &Town, more: More<'_>) -> Walked<Uuid> {
     publish_service(town, county).await?;
     town.at(at((2023, 9, 4), 9)).await?;
     let dates = (town.day(at((2023, 9, 11), 9)), town.day(at((2023, 9, 29), 9)));
-    let round_id = plan_round(town, (ROUND, "30"), (&dates.0, &dates.1)).await?;
+    let round_id = plan_round(town, (more.round, "30"), (&dates.0, &dates.1)).await?;
     contract(town, (!more.every_round).then_some(round_id)).await?;
     add_coaches(town).await?;
     town.at(at((2023, 9, 11), 8)).await?;
