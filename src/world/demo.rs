@@ -39,6 +39,13 @@ const GUESTS: [(&str, &str, &str); 8] = [
 /// How many of them are in the round under way.
 const UNDER_WAY: usize = 5;
 
+/// The names of the three rounds.
+const ROUNDS: [[&str; 3]; 3] = [
+    ["Työuravalmennus, ensimmäinen kierros", "Karriärcoachning, första omgången", "Career coaching, first round"],
+    ["Työuravalmennus, toinen kierros", "Karriärcoachning, andra omgången", "Career coaching, second round"],
+    ["Työuravalmennus, kolmas kierros", "Karriärcoachning, tredje omgången", "Career coaching, third round"],
+];
+
 /// Where the demo is: the first round's report is two months old on `today`.
 pub fn place(today: NaiveDate) -> Place {
     let reported = clock::day(at((2024, 3, 18), 9));
@@ -46,6 +53,7 @@ pub fn place(today: NaiveDate) -> Place {
     Place {
         county: "Järvilaakson hyvinvointialue",
         domain: "jarvilaakso.example.invalid",
+        round: ROUNDS[0],
         later: Duration::weeks(weeks),
     }
 }
@@ -60,11 +68,7 @@ pub async fn furnish(town: &Town, today: NaiveDate) -> Walked {
     if !signin::personas(&town.house).await?.is_empty() {
         return Ok(());
     }
-    let first = setting::prepare(
-        town,
-        More { staff: &staff(town), every_round: true, round: "Työuravalmennus, ensimmäinen kierros" },
-    )
-    .await?;
+    let first = setting::prepare(town, More { staff: &staff(town), every_round: true }).await?;
     replay::walk(town, first).await?;
     let mut walks = under_way(town).await?;
     open_round(town, today).await?;
@@ -108,7 +112,7 @@ fn guest(number: usize) -> Applicant {
 async fn under_way(town: &Town) -> Walked<Vec<Walk>> {
     town.at(at((2024, 3, 25), 9)).await?;
     let dates = (town.day(at((2024, 3, 26), 9)), town.day(at((2024, 4, 9), 9)));
-    let round_id = setting::plan_round(town, ("Työuravalmennus, toinen kierros", "4"), (&dates.0, &dates.1)).await?;
+    let round_id = setting::plan_round(town, (ROUNDS[1], "4"), (&dates.0, &dates.1)).await?;
     town.at(at((2024, 3, 26), 8)).await?;
     setting::move_to(town, round_id, "open").await?;
     let mut walks = Vec::new();
@@ -157,7 +161,7 @@ async fn open_round(town: &Town, today: NaiveDate) -> Walked {
     let (opens, closes) = (morning - Duration::days(6), morning + Duration::days(15));
     town.on(opens - Duration::days(1)).await?;
     let dates = (clock::show_day(clock::day(opens)), clock::show_day(clock::day(closes)));
-    let round_id = setting::plan_round(town, ("Työuravalmennus, kolmas kierros", "12"), (&dates.0, &dates.1)).await?;
+    let round_id = setting::plan_round(town, (ROUNDS[2], "12"), (&dates.0, &dates.1)).await?;
     town.on(opens).await?;
     setting::move_to(town, round_id, "open").await?;
     town.on(opens + Duration::days(2)).await?;

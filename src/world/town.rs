@@ -41,6 +41,8 @@ pub struct Place {
     pub county: &'static str,
     /// What stands after the @ in its people's work addresses.
     pub domain: &'static str,
+    /// The name of the pilot's round in Finnish, Swedish and English.
+    pub round: [&'static str; 3],
     /// How much later than the published pilot everything happens.
     pub later: Duration,
 }

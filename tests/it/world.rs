@@ -1,10 +1,13 @@
 //! The replay and the demo.
+use serde_json::{Value, json};
 use urasilta::{
-    clock, people,
+    clock::{self, Moment},
+    people,
     world::{
+        demo,
         generate::{self, GenerateError, Size},
-        replay,
-        town::Town,
+        keusote, replay,
+        town::{Place, Town},
     },
 };
 
@@ -38,17 +41,95 @@ async fn the_same_seed_generates_the_same_people() {
     assert_eq!(seen[0], seen[1]);
 }
 
+/// A house in which the pilot is walked.
+async fn town(stage: &Stage, place: Place, begins: Moment) -> Town {
+    stage.house().clock.move_to(begins);
+    let run_jobs = |house| Box::pin(async move { urasilta::app::run_jobs(&house).await }) as _;
+    Town::new(stage.house().clone(), stage.standing.router.clone(), run_jobs, place).await.unwrap()
+}
+
+/// Every number that stands in a part of the report.
+fn numbers(part: &Value) -> Vec<u64> {
+    match part {
+        Value::Object(parts) => parts.values().flat_map(numbers).collect(),
+        Value::Array(parts) => parts.iter().flat_map(numbers).collect(),
+        other => other.as_u64().into_iter().collect(),
+    }
+}
+
 #[tokio::test]
 async fn the_published_pilot_comes_out_of_the_pages() {
     let stage = Stage::empty().await;
-    stage.house().clock.move_to(replay::beginning());
-    let run_jobs = |house| Box::pin(async move { urasilta::app::run_jobs(&house).await }) as _;
-    let town = Town::new(stage.house().clone(), stage.standing.router.clone(), run_jobs, replay::PLACE).await.unwrap();
+    let town = town(&stage, replay::PLACE, replay::beginning()).await;
     let report = replay::replay(&town).await.unwrap_or_else(|stuck| panic!("{stuck}"));
-    for (name, figure) in [("applicants", 39), ("placed", 32), ("packages", 30)] {
+    for (name, figure) in [("applicants", 39), ("placed", 32), ("packages", 30), ("visits_used", 73)] {
         assert_eq!(report[name], figure, "{name}");
     }
-    assert_eq!(report["by_education"]["secondary"], 18);
-    assert_eq!(report["by_education"]["higher"], 21);
+    assert_eq!(report["by_education"], json!({ "secondary": 18, "higher": 21 }));
+    nobody_stands_out(&report);
+    let ranked: Vec<&str> =
+        report["expectations"]["ranked"].as_array().unwrap().iter().filter_map(|one| one["key"].as_str()).collect();
+    assert_eq!(ranked[..3], ["career_planning", "opportunities", "motivation"]);
+    let change = &report["paired_change"][0];
+    let (mean, low) = (change["mean"].as_f64().unwrap(), change["ci95"][0].as_f64().unwrap());
+    assert!(change["n"] == 26 && mean > low && low > 0.0 && change["d"].is_number(), "{change}");
+
+    // Walked again, nothing is done twice and the same is told.
+    let again = replay::replay(&town).await.unwrap_or_else(|stuck| panic!("{stuck}"));
+    assert_eq!(serde_json::to_string(&report).unwrap(), serde_json::to_string(&again).unwrap());
+    let words = replay::as_text(&report);
+    assert!(words.contains("applicants") && words.contains("39") && words.contains("handed on"), "{words}");
+    stage.end().await;
+}
+
+/// The service area with one applicant and every title and unit with fewer than five can neither be read nor computed.
+fn nobody_stands_out(report: &Value) {
+    let printed = serde_json::to_string(report).unwrap() + &replay::as_text(report);
+    let mut areas = std::collections::BTreeMap::<&str, u64>::new();
+    let mut titles = areas.clone();
+    for one in keusote::applicants() {
+        *areas.entry(one.service_area).or_default() += 1;
+        *titles.entry(one.title).or_default() += 1;
+        assert!(!printed.contains(&format!("\"{}\"", one.unit)), "the unit {} is small", one.unit);
+    }
+    for (small, _) in areas.iter().chain(&titles).filter(|(_, count)| **count < 5) {
+        assert!(!printed.contains(&format!("\"{small}\"")), "{small} is named");
+    }
+    for part in
+        ["by_service_area", "by_title", "by_unit", "by_education", "placed_by_title", "placed_by_education", "outcomes"]
+    {
+        assert!(numbers(&report[part]).iter().all(|count| *count == 0 || *count >= 5), "{part}: {}", report[part]);
+    }
+    // What is merged hides at least two categories, so that the total less the rest names none.
+    for (part, all) in [("by_service_area", &areas), ("by_title", &titles)] {
+        let named = report[part].as_object().unwrap().keys().filter(|key| *key != "other").count();
+        assert!(all.len() - named >= 2, "{part}: {}", report[part]);
+        assert_eq!(numbers(&report[part]).iter().sum::<u64>(), 39, "{part}");
+    }
+}
+
+#[tokio::test]
+async fn the_demo_stands_at_three_stages_with_people_to_enter_as() {
+    let stage = Stage::empty().await;
+    let today = clock::read_day("23.11.2026").unwrap();
+    let place = demo::place(today);
+    let town = town(&stage, place, demo::beginning(place)).await;
+    demo::furnish(&town, today).await.unwrap_or_else(|stuck| panic!("{stuck}"));
+    assert_eq!(clock::day(stage.now()), clock::read_day("21.11.2026").unwrap());
+    assert_eq!(urasilta::signin::personas(stage.house()).await.unwrap().len(), 7);
+    stage.on("23.11.2026");
+    stage.letters().await;
+    let mut maija = town.of_county("maija.virtanen").await.unwrap();
+    let words = maija.see("/path").await.unwrap().words();
+    assert!(words.contains("Aino Laine"), "{words}");
+    let mut kirsi = town.of_county("kirsi.salo").await.unwrap();
+    let words = kirsi.see("/rounds").await.unwrap().words();
+    for said in ["ensimmäinen kierros", "toinen kierros", "kolmas kierros", "Käynnissä", "Haku auki", "Päättynyt"]
+    {
+        assert!(words.contains(said), "{words}");
+    }
+    let mut tuula = town.of_county("tuula.jokela").await.unwrap();
+    assert!(tuula.see("/reports").await.unwrap().address("/reports/", "").is_some());
+    demo::furnish(&town, today).await.unwrap_or_else(|stuck| panic!("{stuck}"));
     stage.end().await;
 }

@@ -27,6 +27,7 @@ pub const NAME: &str = "keusote-2023";
 pub const PLACE: Place = Place {
     county: "Keski-Uudenmaan hyvinvointialue",
     domain: "keusote.example.invalid",
+    round: ["Työuravalmennus, syksy 2023", "Karriärcoachning, hösten 2023", "Career coaching, autumn 2023"],
     later: chrono::Duration::zero(),
 };
 
@@ -48,7 +49,7 @@ pub struct Walk {
 
 /// Walks the whole pilot; gives the published report as JSON.
 pub async fn replay(town: &Town) -> Walked<Value> {
-    let round_id = setting::prepare(town, setting::PILOT).await?;
+    let round_id = setting::prepare(town, setting::More::default()).await?;
     walk(town, round_id).await
 }
 

@@ -13,18 +13,13 @@ use crate::{
 };
 
 /// What a house has besides the pilot.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct More<'a> {
     /// Lines added to the staff's file.
     pub staff: &'a str,
     /// The contract is for every round, not for the first alone.
     pub every_round: bool,
-    /// The name of the first round.
-    pub round: &'a str,
 }
-
-/// The pilot and nothing else.
-pub const PILOT: More<'static> = More { staff: "", every_round: false, round: "Työuravalmennus, syksy 2023" };
 
 /// Everything up to the open round; gives its id.
 pub async fn prepare(town: &Town, more: More<'_>) -> Walked<Uuid> {
@@ -35,7 +30,7 @@ pub async fn prepare(town: &Town, more: More<'_>) -> Walked<Uuid> {
     publish_service(town, county).await?;
     town.at(at((2023, 9, 4), 9)).await?;
     let dates = (town.day(at((2023, 9, 11), 9)), town.day(at((2023, 9, 29), 9)));
-    let round_id = plan_round(town, (more.round, "30"), (&dates.0, &dates.1)).await?;
+    let round_id = plan_round(town, (town.place.round, "30"), (&dates.0, &dates.1)).await?;
     contract(town, (!more.every_round).then_some(round_id)).await?;
     add_coaches(town).await?;
     town.at(at((2023, 9, 11), 8)).await?;
@@ -115,21 +110,21 @@ pub fn id_in(address: &str, start: &str) -> Option<Uuid> {
 /// The round of this name, planned if there is none yet; gives its id.
 pub async fn plan_round(
     town: &Town,
-    (name, places): (&str, &str),
+    (name, places): ([&str; 3], &str),
     (opens_on, closes_on): (&str, &str),
 ) -> Walked<Uuid> {
     let mut kirsi = town.of_county(COORDINATOR).await?;
     let html = kirsi.see("/rounds").await?.html();
-    let known = html.split(name).next().filter(|before| before.len() < html.len());
+    let known = html.split(name[0]).next().filter(|before| before.len() < html.len());
     let known = known.and_then(|before| id_in(&before[before.rfind("/rounds/")?..], "/rounds/"));
     if let Some(id) = known {
         return Ok(id);
     }
     kirsi.see("/rounds/new").await?;
     let words = [
-        ("name_fi", name),
-        ("name_sv", "Karriärcoachning"),
-        ("name_en", "Career coaching"),
+        ("name_fi", name[0]),
+        ("name_sv", name[1]),
+        ("name_en", name[2]),
         ("opens_on", opens_on),
         ("closes_on", closes_on),
         ("places", places),
@@ -152,7 +147,7 @@ async fn contract(town: &Town, round_id: Option<Uuid>) -> Walked {
     let round = round_id.map(|id| id.to_string()).unwrap_or_default();
     let (starts_on, ends_on) = (town.day(at((2023, 9, 1), 9)), town.day(at((2024, 12, 31), 9)));
     let words = [
-        ("name", "Työuravalmennus 2023–2024"),
+        ("name", "Työuravalmennuksen sopimus"),
         ("round", round.as_str()),
         ("starts_on", starts_on.as_str()),
         ("ends_on", ends_on.as_str()),
