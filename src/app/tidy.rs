@@ -25,7 +25,11 @@ pub(super) fn half_day(now: Moment) -> String {
 /// Asks for tidying, once a half day whichever server asks.
 pub(super) async fn ask(house: &House, now: Moment) -> db::Result<()> {
     let mut tx = house.db.write().await?;
-    jobs::ask_once(&mut tx, TIDY, &(), (now, format!("{TIDY}-{}", half_day(now)))).await?;
+    // A done job leaves nothing behind: what was asked in this half day is remembered apart, so that neither a restart
+    // nor another server turns the ring again.
+    if desk::first_today(&mut tx, TIDY, &half_day(now), now).await? {
+        jobs::ask(&mut tx, TIDY, &(), now).await?;
+    }
     tx.commit().await
 }
 

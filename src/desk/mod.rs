@@ -18,7 +18,7 @@ use uuid::Uuid;
 pub use act::Act;
 pub use frame::{SESSION, Visit, cookie, frame, session_cookie};
 pub use posted::{Posted, Uploaded};
-pub use store::forget_old;
+pub use store::{first_today, forget_old};
 
 use crate::{
     clock::Moment,

@@ -56,3 +56,8 @@ const KEPT: chrono::Duration = chrono::Duration::days(7);
 pub async fn forget_old(tx: &mut Tx, now: Moment) -> Result<u64> {
     tx.sql("delete from idempotency where at < $1").bind(now - KEPT).execute().await
 }
+
+/// True the first time that anybody asks about this work of the house under this name; remembered for seven days.
+pub async fn first_today(tx: &mut Tx, work: &str, name: &str, now: Moment) -> Result<bool> {
+    claim_once(tx, (Uuid::nil(), work, name), (Vec::new(), now)).await
+}

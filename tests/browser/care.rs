@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::support::{Browser, setting};
 
-const PERSONAS: [&str; 7] = ["participant", "supervisor", "coach", "coordinator", "provider", "committee", "admin"];
+const PERSONAS: [&str; 7] =
+    ["participant", "supervisor", "coach", "coordinator", "provider", "committee", "administrator"];
 
 /// At most this many different pages of one persona are walked.
 const PAGES: usize = 40;

@@ -14,20 +14,20 @@ fn folder() -> PathBuf {
     }
 }
 
-/// The first link of the page in view whose address begins and ends so.
-async fn follow(browser: &Browser, start: &str, end: &str) {
-    let css = format!("main a[href^='{start}'][href$='{end}']");
+/// Follows the first link of the page in view whose address begins so.
+async fn follow(browser: &Browser, start: &str) {
+    let css = format!("main a[href^='{start}']");
     browser.client.find(Locator::Css(&css)).await.unwrap().click().await.unwrap();
 }
 
 /// Name, persona (none: nobody signed in), first page, the link to follow from it.
-const SCENES: [(&str, Option<&str>, &str, Option<(&str, &str)>); 6] = [
+const SCENES: [(&str, Option<&str>, &str, Option<&str>); 6] = [
     ("catalogue", None, "/services", None),
-    ("application", Some("supervisor"), "/services", Some(("/services/", ""))),
+    ("application", Some("supervisor"), "/services", Some("/services/")),
     ("queue", Some("coordinator"), "/applications", None),
-    ("case", Some("coach"), "/people", Some(("/cases/", ""))),
+    ("case", Some("coach"), "/people", Some("/cases/")),
     ("my-path", Some("participant"), "/path", None),
-    ("report", Some("committee"), "/reports", Some(("/reports/", ""))),
+    ("report", Some("committee"), "/reports", Some("/reports/")),
 ];
 
 #[tokio::test]
@@ -39,8 +39,8 @@ async fn the_pages_a_visitor_sees_first_are_whole_in_three_languages_at_a_desk_a
             browser.be(persona).await;
         }
         browser.goto(page).await;
-        if let Some((start, end)) = link {
-            follow(&browser, start, end).await;
+        if let Some(start) = link {
+            follow(&browser, start).await;
         }
         let path = browser.path().await;
         for lang in ["sv", "en", "fi"] {

@@ -75,6 +75,7 @@ impl Ring {
     }
 
     pub(super) fn forget_before(&self, generation: i32) -> Result<(), RingError> {
+        self.read_again()?;
         let mut keys = self.lock();
         keys.retain(|known, _| *known >= generation);
         self.save(&keys)
