@@ -275,7 +275,7 @@ macro_rules! codes {
             }
 
             pub fn read(code: &str) -> Option<$name> {
-                match code { $($code => Some($name::$variant),)+ _ => None }
+                $name::ALL.iter().copied().find(|one| one.code() == code)
             }
         }
 

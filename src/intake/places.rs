@@ -123,7 +123,6 @@ pub async fn give(
         state: OfferState::Open,
         offered_at: scene.now,
         answer_by: today.checked_add_days(days).unwrap_or(today),
-        answered_at: None,
     };
     offers::insert(tx, &offer).await?;
     counts.add("capacity", "granted", visits);

@@ -43,18 +43,14 @@ pub struct Application {
     /// The human who is the supervisor.
     pub supervisor_id: Option<Uuid>,
     pub support_words: Option<String>,
-    pub supported_at: Option<Moment>,
     pub look_words: Option<String>,
     pub look_asked_at: Option<Moment>,
     pub check_words: Option<String>,
     pub proposal: Option<Proposal>,
     pub reason: Option<String>,
     pub reserve_rank: Option<i64>,
-    pub late: bool,
-    pub started_at: Moment,
     pub saved_at: Moment,
     pub submitted_at: Option<Moment>,
-    pub decided_at: Option<Moment>,
 }
 
 impl Application {

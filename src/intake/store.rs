@@ -22,8 +22,8 @@ pub use counts::Counts;
 
 const APPLICATION: &str = "select id, round_id, controller_id, human_id, person_id, state, rev, answers, ticket, \
     first_name, last_name, unit_name, service_area, title, education, verdict, score, support, supervisor_id, \
-    support_words, supported_at, look_words, look_asked_at, check_words, proposal, reason, reserve_rank, late, \
-    started_at, saved_at, submitted_at, decided_at from application";
+    support_words, look_words, look_asked_at, check_words, proposal, reason, reserve_rank, saved_at, submitted_at \
+    from application";
 
 /// An accepted place: what a case is opened from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
@@ -63,31 +63,20 @@ pub(super) async fn for_work(tx: &mut Tx, id: Uuid) -> Result<Option<Application
     tx.compose(&[APPLICATION, "where id = $1"]).bind(id).optional().await
 }
 
-/// The round of an application: an id, nothing of the person.
-pub async fn round_of(tx: &mut Tx, id: Uuid) -> Result<Option<Uuid>> {
-    let found = tx.sql("select round_id from application where id = $1").bind(id).optional::<(Uuid,)>().await?;
-    Ok(found.map(|(round,)| round))
-}
-
 /// An application as its owner's list tells it.
 #[derive(Clone, Debug, FromRow)]
 pub struct OwnRow {
     pub id: Uuid,
     pub round_id: Uuid,
     pub state: State,
-    pub started_at: Moment,
-    pub submitted_at: Option<Moment>,
 }
 
 /// The human's own applications, newest first.
 pub async fn own(tx: &mut Tx, human_id: Uuid) -> Result<Vec<OwnRow>> {
-    tx.sql(
-        "select id, round_id, state, started_at, submitted_at from application where human_id = $1 \
-         order by id desc limit 100",
-    )
-    .bind(human_id)
-    .all()
-    .await
+    tx.sql("select id, round_id, state from application where human_id = $1 order by id desc limit 100")
+        .bind(human_id)
+        .all()
+        .await
 }
 
 /// The application of a person to a round that is not withdrawn.

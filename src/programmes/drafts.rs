@@ -25,7 +25,6 @@ pub struct Draft {
     pub state: DraftState,
     /// Who changed it last: another human publishes.
     pub author_id: Uuid,
-    pub blueprint_id: Option<Uuid>,
     pub programme_id: Option<Uuid>,
     pub changed_at: Moment,
     pub rev: i64,

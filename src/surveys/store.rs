@@ -19,7 +19,6 @@ pub struct AskedStep {
     pub human_id: Uuid,
     pub controller_id: Uuid,
     pub step_key: String,
-    pub kind: String,
     pub state: String,
     pub due_on: Option<NaiveDate>,
     /// An answer to it is stored here.
@@ -36,7 +35,7 @@ impl AskedStep {
     }
 }
 
-const STEP: &str = "select s.step_id, s.case_id, s.round_id, s.human_id, s.controller_id, s.step_key, s.kind, s.state, s.due_on, \
+const STEP: &str = "select s.step_id, s.case_id, s.round_id, s.human_id, s.controller_id, s.step_key, s.state, s.due_on, \
                     (select count(*) from measure m where m.step_id = s.step_id) + (select count(*) from outcome o \
                     where o.case_id = s.case_id and o.at_point = s.step_key) as answered \
                     from coaching_step_state s where s.kind in ('instrument', 'feedback', 'outcome') \

@@ -127,18 +127,14 @@ fn line() -> CaseLine {
         first_name: "Maija".into(),
         last_name: "Virtanen".into(),
         state: CaseState::Running,
-        coach_human_id: Some(AINO),
         coach_name: Some("Aino Laine".into()),
         visits_granted: 3,
         visits_used: 1,
         opened_at: now() - Duration::days(40),
         first_session_at: Some(now() - Duration::days(20)),
-        ended_at: None,
-        next_at: None,
         last_held_at: Some(now() - Duration::days(20)),
         open_sessions: 0,
         memo_saved_at: None,
-        rev: 4,
     }
 }
 
@@ -165,8 +161,6 @@ fn session() -> Session {
 fn meeting() -> Meeting {
     Meeting {
         id: Uuid::from_u128(10),
-        case_id: CASE,
-        person_id: Uuid::from_u128(6),
         first_name: "Maija".into(),
         last_name: "Virtanen".into(),
         state: SessionState::Invited,

@@ -128,20 +128,15 @@ pub struct CaseLine {
     pub first_name: String,
     pub last_name: String,
     pub state: CaseState,
-    pub coach_human_id: Option<Uuid>,
     pub coach_name: Option<String>,
     pub visits_granted: i32,
     pub visits_used: i32,
     pub opened_at: Moment,
     pub first_session_at: Option<Moment>,
-    pub ended_at: Option<Moment>,
-    /// The next agreed or last held meeting.
-    pub next_at: Option<Moment>,
     pub last_held_at: Option<Moment>,
     /// Meetings proposed or agreed.
     pub open_sessions: i64,
     pub memo_saved_at: Option<Moment>,
-    pub rev: i64,
 }
 
 impl CaseLine {
@@ -150,12 +145,11 @@ impl CaseLine {
     }
 }
 
-const LINE: &str = "select c.id, c.person_id, p.first_name, p.last_name, c.state, c.coach_human_id, c.coach_name, \
-                    c.visits_granted, c.visits_used, c.opened_at, c.first_session_at, c.ended_at, \
-                    (select min(s.starts_at) from case_session s where s.case_id = c.id and s.state = 'invited') as next_at, \
+const LINE: &str = "select c.id, c.person_id, p.first_name, p.last_name, c.state, c.coach_name, \
+                    c.visits_granted, c.visits_used, c.opened_at, c.first_session_at, \
                     (select max(s.starts_at) from case_session s where s.case_id = c.id and s.state = 'held') as last_held_at, \
                     (select count(*) from case_session s where s.case_id = c.id and s.state in ('planned', 'invited')) \
-                    as open_sessions, m.saved_at as memo_saved_at, c.rev \
+                    as open_sessions, m.saved_at as memo_saved_at \
                     from coaching_case c join people_name p on p.person_id = c.person_id \
                     left join note m on m.case_id = c.id and m.kind = 'memo' and m.owner_id = c.human_id";
 

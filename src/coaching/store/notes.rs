@@ -23,13 +23,12 @@ codes! {
 pub struct Note {
     pub sealed: Vec<u8>,
     pub saved_at: Moment,
-    pub author_id: Uuid,
     pub rev: i64,
 }
 
 /// The note of `owner` in the case that the grant is for.
 pub async fn note(tx: &mut Tx, grant: &Grant, (kind, owner): (NoteKind, Uuid)) -> Result<Option<Note>> {
-    tx.sql("select sealed, saved_at, author_id, rev from note where case_id = $1 and kind = $2 and owner_id = $3")
+    tx.sql("select sealed, saved_at, rev from note where case_id = $1 and kind = $2 and owner_id = $3")
         .bind(grant.resource())
         .bind(kind)
         .bind(owner)

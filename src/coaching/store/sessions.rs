@@ -151,8 +151,6 @@ pub async fn times(tx: &mut Tx, grant: &Grant) -> Result<Vec<Proposed>> {
 #[derive(Clone, Debug, FromRow)]
 pub struct Meeting {
     pub id: Uuid,
-    pub case_id: Uuid,
-    pub person_id: Uuid,
     pub first_name: String,
     pub last_name: String,
     pub state: SessionState,
@@ -174,7 +172,7 @@ impl Meeting {
 pub async fn meetings_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Result<Vec<Meeting>> {
     let mut meetings: Vec<Meeting> = tx
         .sql(
-            "select s.id, s.case_id, c.person_id, p.first_name, p.last_name, s.state, s.starts_at, s.ends_at, s.way, s.place, \
+            "select s.id, p.first_name, p.last_name, s.state, s.starts_at, s.ends_at, s.way, s.place, \
              (select count(*) from session_time t where t.session_id = s.id and t.proposed_by = c.human_id) as asked \
              from case_session s join coaching_case c on c.id = s.case_id join people_name p on p.person_id = c.person_id \
              join contract k on k.id = c.contract_id and k.ends_on >= $2 \

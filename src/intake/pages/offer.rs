@@ -23,7 +23,6 @@ use crate::{
 struct OfferPage {
     ui: Ui,
     id: Uuid,
-    rev: i64,
     service: String,
     visits: i32,
     answer_by: String,
@@ -41,7 +40,6 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     desk.page(&OfferPage {
         ui: desk.ui(),
         id,
-        rev: application.rev,
         service: round.name().say(desk.lang).to_owned(),
         visits: offer.visits,
         answer_by: clock::show_day(offer.answer_by),
@@ -88,7 +86,6 @@ pub fn samples() -> Vec<Sample> {
         let page = OfferPage {
             ui: Ui::plain(lang),
             id: ident::of("sample", "application"),
-            rev: 5,
             service: shown::sample_service(lang),
             visits: 3,
             answer_by: "10.11.2023".into(),

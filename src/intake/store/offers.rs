@@ -32,10 +32,9 @@ pub struct Offer {
     pub offered_at: Moment,
     /// The last local day on which it can be answered.
     pub answer_by: NaiveDate,
-    pub answered_at: Option<Moment>,
 }
 
-const OFFER: &str = "select id, application_id, round_id, visits, state, offered_at, answer_by, answered_at from offer";
+const OFFER: &str = "select id, application_id, round_id, visits, state, offered_at, answer_by from offer";
 
 pub async fn insert(tx: &mut Tx, offer: &Offer) -> Result<()> {
     tx.sql(

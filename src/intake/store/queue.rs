@@ -27,7 +27,6 @@ pub struct Row {
     pub state: State,
     pub support: Support,
     pub proposal: Option<Proposal>,
-    pub reserve_rank: Option<i64>,
     pub title: String,
     pub unit_name: String,
     pub submitted_at: Moment,
@@ -70,7 +69,7 @@ const PLACES: [&str; 13] = ["", "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", 
 /// The rows of the grant's round, one more than a page holds when there are more.
 pub async fn rows(tx: &mut Tx, grant: &Grant, filter: &Filter) -> Result<Vec<Row>> {
     let mut pieces = vec![
-        "select id, person_id, rev, first_name, last_name, sort_key, state, support, proposal, reserve_rank, title, \
+        "select id, person_id, rev, first_name, last_name, sort_key, state, support, proposal, title, \
          unit_name, submitted_at, late from application where round_id = $1",
     ];
     let mut place = 1;

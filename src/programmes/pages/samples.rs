@@ -173,7 +173,6 @@ fn draft(state: DraftState, source: &str) -> Draft {
         source: source.into(),
         state,
         author_id: Uuid::nil(),
-        blueprint_id: None,
         programme_id: (state == DraftState::Published).then(Uuid::nil),
         changed_at: now(),
         rev: 0,

@@ -8,7 +8,7 @@ use crate::{
     programmes::drafts::{Draft, DraftState},
 };
 
-const DRAFT: &str = "select d.id, d.controller_id, d.key, d.source, d.state, d.author_id, d.blueprint_id, \
+const DRAFT: &str = "select d.id, d.controller_id, d.key, d.source, d.state, d.author_id, \
                      v.programme_id, d.changed_at, d.rev from blueprint_draft d \
                      left join blueprint_version v on v.id = d.blueprint_id";
 

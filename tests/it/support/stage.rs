@@ -104,27 +104,6 @@ impl Stage {
         app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await.unwrap()
     }
 
-    /// The token of a new session of somebody in the small world.
-    pub async fn token(&self, first_name: &str) -> String {
-        let mut tx = self.write().await;
-        let token = session::start(&mut tx, self.world.human(first_name), self.now()).await.unwrap();
-        tx.commit().await.unwrap();
-        token
-    }
-
-    /// From now on no view can be logged.
-    pub async fn break_view_log(&self) {
-        let address = match self.house().config.get("database_url") {
-            "" => self.house().config.path("", "views.db").display().to_string(),
-            url => url.to_owned(),
-        };
-        let db = urasilta::db::Open::new(address).open().await.unwrap();
-        let mut tx = db.write().await.unwrap();
-        tx.sql("alter table view_log rename to view_log_gone").execute().await.unwrap();
-        tx.commit().await.unwrap();
-        db.close().await;
-    }
-
     /// A human who has signed in.
     pub async fn human(&self, human_id: Uuid) -> Actor {
         let mut tx = self.house().db.write().await.unwrap();
