@@ -133,6 +133,11 @@ impl Walker {
         self
     }
 
+    /// The cookies as a browser sends them.
+    pub fn cookies(&self) -> String {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
     /// Opens a page, following redirects.
     pub async fn get(&mut self, path: &str) -> &Page {
         let page = self.send("GET", path, None).await;
@@ -201,11 +206,10 @@ impl Walker {
 
     /// [`Walker::send`] with a body of any kind.
     pub async fn send_body(&mut self, method: &str, path: &str, (kind, body): (&str, Vec<u8>)) -> Page {
-        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let request = Request::builder()
             .method(method)
             .uri(path)
-            .header(header::COOKIE, cookies)
+            .header(header::COOKIE, self.cookies())
             .header(header::CONTENT_TYPE, kind)
             .header("sec-fetch-site", "same-origin")
             .body(Body::from(body));

@@ -32,7 +32,10 @@ pub struct Size {
     /// How many people work in the organisations
     #[arg(long, default_value_t = 10_000, value_name = "N")]
     people: usize,
-    /// How many rounds there are, each in an organisation of its own; one in five applies
+    /// How many apply; without it one in five
+    #[arg(long, value_name = "N")]
+    applications: Option<usize>,
+    /// How many rounds there are, each in an organisation of its own
     #[arg(long, default_value_t = 1, value_name = "N")]
     rounds: usize,
     /// What the chance is drawn from
@@ -41,6 +44,9 @@ pub struct Size {
     /// The day at which the rounds stand half way; without it today
     #[arg(long, value_name = "DATE")]
     day: Option<String>,
+    /// Writes sessions and addresses for a load tool into this file
+    #[arg(long, value_name = "FILE")]
+    keys: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
@@ -53,8 +59,12 @@ pub async fn generate(mut config: Config, asked: Size) -> Ended {
         None => clock::day(Clock::System.now()),
     };
     let standing = serve::stand(config).await?;
-    let size = generate::Size { people: asked.people, rounds: asked.rounds, seed: asked.seed, day };
+    let applications = asked.applications.unwrap_or(asked.people / 5);
+    let size = generate::Size { people: asked.people, rounds: asked.rounds, applications, seed: asked.seed, day };
     generate::generate(&standing.house, size).await?;
+    if let Some(file) = &asked.keys {
+        std::fs::write(file, generate::keys(&standing.house, standing.router.clone(), size).await?)?;
+    }
     standing.house.db.close().await;
     say(&format!("{} people and {} rounds generated from seed {}.", asked.people, asked.rounds, asked.seed));
     Ok(ExitCode::SUCCESS)

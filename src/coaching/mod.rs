@@ -20,7 +20,10 @@ pub use contract::Contract;
 pub use path::mark_step_done;
 pub use session::{CancelReason, Refusal, SessionState, Standing, Way};
 pub use step::StepState;
-pub use store::steps::{ReadyStep, Step, ready_steps};
+pub use store::{
+    many::{MadeCase, add_contract, add_made},
+    steps::{ReadyStep, Step, ready_steps},
+};
 
 use pages::{
     assignments, booking, case as case_page, contact, contracts, ending, home, memo, session as session_page,

@@ -104,30 +104,36 @@ fn edge(
 /// The blueprint's steps, copied with their keys. Those with nothing before them are ready at once.
 async fn copy_steps(tx: &mut Tx, case: &Case, round: &Round, now: Moment) -> Result<()> {
     let blueprint = programmes::blueprint_of(tx, round).await?;
-    for (position, step) in blueprint.steps.iter().enumerate() {
-        let waits_for_day = waits_for_day(step);
-        let ready = step.after.is_empty() && !waits_for_day;
-        let copy = Step {
-            id: ident::random(),
-            case_id: case.id,
-            step_key: step.key.clone(),
-            position: i32::try_from(position).unwrap_or(i32::MAX),
-            kind: step.kind.code().to_owned(),
-            name: serde_json::to_string(&step.name).unwrap_or_default(),
-            for_whom: step.who.code().to_owned(),
-            meetings: step.meetings.unwrap_or_default(),
-            minutes: step.minutes.unwrap_or_default(),
-            after_keys: step.after.join(" "),
-            due: step.due.map(String::from),
-            waits_for_day,
-            required: step.required,
-            state: if ready { StepState::Ready } else { StepState::Waiting },
-            due_on: step.due.and_then(|due| due.on(clock::day(now), None)),
-            done_at: None,
-        };
-        store::steps::insert_step(tx, &copy, ready.then_some(now)).await?;
+    for part in blueprint.steps.iter().enumerate() {
+        let (copy, ready_at) = copy_of(case.id, part, now);
+        store::steps::insert_step(tx, &copy, ready_at).await?;
     }
     Ok(())
+}
+
+/// A step as it stands in a case that opens now, and since when it is ready.
+pub fn copy_of(case_id: Uuid, (position, step): (usize, &blueprint::Step), now: Moment) -> (Step, Option<Moment>) {
+    let waits_for_day = waits_for_day(step);
+    let ready = step.after.is_empty() && !waits_for_day;
+    let copy = Step {
+        id: ident::random(),
+        case_id,
+        step_key: step.key.clone(),
+        position: i32::try_from(position).unwrap_or(i32::MAX),
+        kind: step.kind.code().to_owned(),
+        name: serde_json::to_string(&step.name).unwrap_or_default(),
+        for_whom: step.who.code().to_owned(),
+        meetings: step.meetings.unwrap_or_default(),
+        minutes: step.minutes.unwrap_or_default(),
+        after_keys: step.after.join(" "),
+        due: step.due.map(String::from),
+        waits_for_day,
+        required: step.required,
+        state: if ready { StepState::Ready } else { StepState::Waiting },
+        due_on: step.due.and_then(|due| due.on(clock::day(now), None)),
+        done_at: None,
+    };
+    (copy, ready.then_some(now))
 }
 
 /// A follow-up becomes ready on its day; of every other step the day is the last to do it.

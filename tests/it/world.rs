@@ -2,7 +2,8 @@
 use serde_json::{Value, json};
 use urasilta::{
     clock::{self, Moment},
-    people,
+    db::Tx,
+    people, privacy,
     world::{
         demo,
         generate::{self, GenerateError, Size},
@@ -16,25 +17,35 @@ use crate::support::Stage;
 #[tokio::test]
 async fn generated_people_go_into_an_empty_database_alone() {
     let stage = Stage::new().await;
-    let size = Size { people: 10, rounds: 1, seed: 7, day: clock::day(stage.now()) };
+    let size = Size { people: 10, rounds: 1, applications: 2, seed: 7, day: clock::day(stage.now()) };
     assert!(matches!(generate::generate(stage.house(), size).await, Err(GenerateError::NotEmpty)));
     stage.end().await;
 }
 
 #[tokio::test]
-async fn the_same_seed_generates_the_same_people() {
+async fn the_same_seed_generates_the_same_and_its_pages_open() {
     let mut seen = Vec::new();
     for _ in 0..2 {
         let stage = Stage::empty().await;
-        generate::generate(stage.house(), Size { people: 501, rounds: 2, seed: 7, day: clock::day(stage.now()) })
-            .await
-            .unwrap();
+        let size = Size { people: 501, rounds: 2, applications: 200, seed: 7, day: clock::day(stage.now()) };
+        generate::generate(stage.house(), size).await.unwrap();
         let mut tx = stage.house().db.read().await.unwrap();
-        let organisations = people::organisations(&mut tx).await.unwrap();
-        let coordinator =
-            urasilta::privacy::human_by_address(&mut tx, "coordinator@alue2.example.invalid").await.unwrap().unwrap();
-        seen.push((organisations.len(), coordinator.id, coordinator.name));
+        let organisations = people::organisations(&mut tx).await.unwrap().len();
+        let human = async |tx: &mut Tx, name: &str| {
+            privacy::human_by_address(tx, &format!("{name}@alue1.example.invalid")).await.unwrap().unwrap()
+        };
+        let (coordinator, coach) = (human(&mut tx, "coordinator").await, human(&mut tx, "coach").await);
         drop(tx);
+        let keys = generate::keys(stage.house(), stage.standing.router.clone(), size).await.unwrap();
+        let of = |name: &str| {
+            let line = keys.lines().find_map(|line| line.strip_prefix(&format!("{name}='"))).unwrap();
+            line.trim_end_matches('\'').to_owned()
+        };
+        let list = stage.human(coordinator.id).await.see(&of("LIST_PATH")).await;
+        let case = stage.human(coach.id).await.see(&of("CASE_PATH")).await;
+        assert!(list.contains("Hakemukset") && case.contains("Yhteinen muistio"), "{list} {case}");
+        assert!(of("STEP_BODY").contains("_csrf=") && of("PARTICIPANT_COOKIE").contains("urasilta"));
+        seen.push((organisations, coordinator.id, coordinator.name, case));
         stage.end().await;
     }
     assert_eq!(seen[0].0, 4);

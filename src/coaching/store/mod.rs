@@ -7,3 +7,4 @@ pub mod steps;
 pub mod sessions;
 pub mod notes;
 pub mod applications;
+pub mod many;

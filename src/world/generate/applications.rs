@@ -20,8 +20,6 @@ use crate::{
     world::seed::Seeded,
 };
 
-/// One person in so many applies.
-const APPLIES: usize = 5;
 /// How many applications go into one transaction.
 const BATCH: usize = 2_000;
 
@@ -39,11 +37,11 @@ const STATES: &[(State, usize)] = &[
 ];
 
 /// Opens a round and writes its applications.
-pub async fn fill(house: &House, county: &County, bar: &ProgressBar) -> Result<Uuid, GenerateError> {
+pub async fn fill(house: &House, county: &County, (apply, bar): (usize, &ProgressBar)) -> Result<Uuid, GenerateError> {
     let mut tx = house.db.write().await?;
-    let round_id = open_round(&mut tx, county).await?;
+    let round_id = open_round(&mut tx, county, apply).await?;
     tx.commit().await?;
-    let numbers: Vec<usize> = (0..county.people).step_by(APPLIES).collect();
+    let numbers: Vec<usize> = applicants(county, apply).collect();
     bar.inc_length(u64::try_from(numbers.len()).unwrap_or_default());
     for batch in numbers.chunks(BATCH) {
         let made: Vec<Made> = batch.iter().map(|number| application(county, round_id, *number)).collect();
@@ -55,7 +53,7 @@ pub async fn fill(house: &House, county: &County, bar: &ProgressBar) -> Result<U
     Ok(round_id)
 }
 
-async fn open_round(tx: &mut Tx, county: &County) -> Result<Uuid, GenerateError> {
+async fn open_round(tx: &mut Tx, county: &County, apply: usize) -> Result<Uuid, GenerateError> {
     let text = programmes::shipped("keusote-coaching-pilot").unwrap_or_default();
     let (coordinator, now) = (county.seated(Role::Coordinator, 0).id, county.began);
     let published = programmes::publish(tx, county.id, text, (None, Some(coordinator)), now).await?;
@@ -71,7 +69,7 @@ async fn open_round(tx: &mut Tx, county: &County) -> Result<Uuid, GenerateError>
         },
         opens_on,
         closes_on: clock::day(now + Duration::days(60)),
-        places: i32::try_from(county.people / APPLIES / 5 + 1).unwrap_or(i32::MAX),
+        places: i32::try_from(apply / 5 + 1).unwrap_or(i32::MAX),
         visits_per_package: 3,
         supervisor_part: SupervisorPart::IsTold,
         selection: Selection::FirstCome,
@@ -86,8 +84,14 @@ async fn open_round(tx: &mut Tx, county: &County) -> Result<Uuid, GenerateError>
     Ok(id)
 }
 
+/// The numbers of those who apply, spread over all people.
+pub fn applicants(county: &County, apply: usize) -> impl Iterator<Item = usize> {
+    let people = county.people;
+    (0..apply).map(move |place| place * people / apply.max(1))
+}
+
 /// The application of the somebody with this number.
-fn application(county: &County, round_id: Uuid, number: usize) -> Made {
+pub fn application(county: &County, round_id: Uuid, number: usize) -> Made {
     let Somebody { person, employment, unit, .. } = county.somebody(number);
     let unit = &county.units[unit];
     let mut seeded = Seeded::of(county.seed ^ 0xa991, u64::try_from(number).unwrap_or_default());

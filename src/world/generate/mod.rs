@@ -1,10 +1,13 @@
 //! Synthetic organisations for benchmarks: the same size, seed and day give the same rows on every machine. Rows are written
 //! many at a time through the slices' own stores; nothing here is meant to look like a real organisation.
 mod applications;
+mod cases;
+mod keys;
 mod staff;
 
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
+pub use keys::keys;
 use uuid::Uuid;
 
 use super::seed::Seeded;
@@ -14,8 +17,10 @@ use crate::{clock::Moment, db, house::House, people, programmes};
 #[derive(Clone, Copy, Debug)]
 pub struct Size {
     pub people: usize,
-    /// Each round has an organisation of its own, among which the people are divided; one in five applies.
+    /// Each round has an organisation of its own, among which people and applications are divided.
     pub rounds: usize,
+    /// At most one for each person.
+    pub applications: usize,
     pub seed: u64,
     /// The day at which the rounds stand half way.
     pub day: NaiveDate,
@@ -44,15 +49,22 @@ pub async fn generate(house: &House, size: Size) -> Result<(), GenerateError> {
     let rounds = size.rounds.max(1);
     let mut made = 0;
     for number in 0..rounds {
-        let here = size.people / rounds + usize::from(number < size.people % rounds);
+        let here = share(size.people, number, rounds);
         let county = staff::County::new(size, number, here);
         staff::fill(house, &county, &bar).await?;
-        applications::fill(house, &county, &bar).await?;
+        let apply = share(size.applications, number, rounds).min(here);
+        let round_id = applications::fill(house, &county, (apply, &bar)).await?;
+        cases::fill(house, &county, (round_id, apply)).await?;
         made += here;
     }
     bar.finish_and_clear();
     tracing::info!(made, rounds, "generated");
     Ok(())
+}
+
+/// How many of `all` fall to the organisation with this number.
+fn share(all: usize, number: usize, rounds: usize) -> usize {
+    all / rounds + usize::from(number < all % rounds)
 }
 
 /// An id in the order of making, as the house makes them, but the same for the same seed.

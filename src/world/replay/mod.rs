@@ -79,15 +79,14 @@ async fn publish(town: &Town, round_id: Uuid) -> Walked<Value> {
     town.at(calendar::at((2024, 3, 18), 9)).await?;
     let path = format!("/rounds/{round_id}/report");
     let latest = insight::latest(&mut town.house.db.read().await?, round_id).await?;
-    let edition = match latest {
-        Some(edition) => edition,
-        None => {
-            let mut kirsi = town.of_county(COORDINATOR).await?;
-            kirsi.see(&path).await?;
-            kirsi.fill((&path, ""), &[]).await?;
-            let made = insight::latest(&mut town.house.db.read().await?, round_id).await?;
-            made.ok_or_else(|| Stuck::Report("nothing was published".into()))?
-        }
+    let edition = if let Some(edition) = latest {
+        edition
+    } else {
+        let mut kirsi = town.of_county(COORDINATOR).await?;
+        kirsi.see(&path).await?;
+        kirsi.fill((&path, ""), &[]).await?;
+        let made = insight::latest(&mut town.house.db.read().await?, round_id).await?;
+        made.ok_or_else(|| Stuck::Report("nothing was published".into()))?
     };
     Ok(as_json(&insight::report_json(&edition)))
 }

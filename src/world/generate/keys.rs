@@ -1,0 +1,61 @@
+//! What a load tool needs of the first organisation: addresses of pages, and sessions of people who may see them.
+use axum::Router;
+
+use super::{GenerateError, Size, applications, cases, share, staff::County};
+use crate::{
+    clock::Moment,
+    db, desk,
+    house::House,
+    intake::{Made, State},
+    privacy::{Role, session},
+    programmes,
+    walk::Walker,
+};
+
+/// Lines of a shell file: cookies, paths and the body of one application step.
+pub async fn keys(house: &House, router: Router, size: Size) -> Result<String, GenerateError> {
+    let county = County::new(size, 0, share(size.people, 0, size.rounds.max(1)));
+    let apply = share(size.applications, 0, size.rounds.max(1)).min(county.people);
+    let round = programmes::rounds_of(&mut house.db.read().await?, county.id).await?;
+    let Some(round_id) = round.first().map(|round| round.id) else { return Ok(String::new()) };
+    let made = || applications::applicants(&county, apply).map(|n| applications::application(&county, round_id, n));
+    let coordinator = enter(house, &router, county.seated(Role::Coordinator, 0).id).await?;
+    let coach = enter(house, &router, county.seated(Role::Coach, 0).id).await?;
+    let accepted = made().find(|made| made.state == State::Accepted);
+    let case = accepted.map(|made| cases::case_id(&county, &made)).unwrap_or_default();
+    let area = county.units.first().map(|unit| unit.service_area.clone()).unwrap_or_default();
+    let filter = serde_html_form::to_string([("round", round_id.to_string()), ("area", area)]).unwrap_or_default();
+    let mut lines = vec![
+        ("SERVICE_PATH", format!("/services/{round_id}")),
+        ("COORDINATOR_COOKIE", coordinator.cookies()),
+        ("LIST_PATH", format!("/applications?{filter}")),
+        ("COACH_COOKIE", coach.cookies()),
+        ("CASE_PATH", format!("/cases/{case}")),
+    ];
+    if let Some(draft) = made().find(|made| made.state == State::Draft) {
+        lines.extend(step(house, &router, draft).await?);
+    }
+    Ok(lines.into_iter().map(|(name, value)| format!("{name}='{value}'\n")).collect())
+}
+
+/// The first question of a draft, answered as a browser would.
+async fn step(house: &House, router: &Router, draft: Made) -> db::Result<[(&'static str, String); 3]> {
+    let mut one = enter(house, router, draft.start.human_id).await?;
+    let path = format!("/applications/{}/steps/expectations", draft.start.id);
+    one.get(&path).await;
+    let mut form = one.page.form(&path, "").unwrap_or_default();
+    form.set("expectations-career_planning", "1");
+    let body = serde_html_form::to_string(form.pairs()).unwrap_or_default();
+    Ok([("PARTICIPANT_COOKIE", one.cookies()), ("STEP_PATH", path), ("STEP_BODY", body)])
+}
+
+async fn enter(house: &House, router: &Router, human_id: uuid::Uuid) -> db::Result<Walker> {
+    let now: Moment = house.clock.now();
+    let mut tx = house.db.write().await?;
+    let token = session::start(&mut tx, human_id, now).await?;
+    tx.commit().await?;
+    let prefix = if house.config.secure_cookies() { "__Host-" } else { "" };
+    let mut walker = Walker::new(router.clone()).with_cookie(&format!("{prefix}{}", desk::SESSION), &token);
+    walker.get("/services").await;
+    Ok(walker)
+}
