@@ -60,7 +60,7 @@ fn unit_of(town: &Town, unit: &'static str) -> &'static str {
 /// The applicants, and one who leads each unit.
 fn staff_file(town: &Town) -> String {
     let mut file =
-        "Henkilönumero;Sukunimi;Etunimi;Sähköposti;Palvelualue;Yksikkö;Nimike;Koulutus;Asema;Alkaa;Yksikön johtaja\n"
+        "Henkilönumero;Sukunimi;Etunimi;Sähköposti;Palvelualue;Yksikkö;Nimike;Koulutus;Asema;Alkaa;Yksikön esihenkilö\n"
             .to_owned();
     let mut seeded = Seeded::new(keusote::SEED + 1);
     for (number, (unit, area, _)) in keusote::UNITS.iter().enumerate() {
