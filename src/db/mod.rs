@@ -162,13 +162,20 @@ impl Tx {
     /// Keep the number of rows to one size where you can, so that the statement is made ready once.
     /// SQLite takes 32,766 parameters, PostgreSQL 65,535.
     pub fn many(&mut self, head: &'static str, (rows, columns): (usize, usize), tail: &'static str) -> Query<'_> {
+        // SQLite looks through all names before each named parameter, so thousands of them are left without names.
+        let named = !self.is_sqlite();
         let mut sql = String::with_capacity(head.len() + tail.len() + rows * columns * 6);
         sql.push_str(head);
         for row in 0..rows {
             sql.push_str(if row == 0 { " (" } else { ", (" });
             for column in 1..=columns {
-                sql.push_str(if column == 1 { "$" } else { ", $" });
-                sql.push_str(&(row * columns + column).to_string());
+                sql.push_str(if column == 1 { "" } else { ", " });
+                if named {
+                    sql.push('$');
+                    sql.push_str(&(row * columns + column).to_string());
+                } else {
+                    sql.push('?');
+                }
             }
             sql.push(')');
         }
