@@ -69,6 +69,13 @@ pub struct Place {
     pub order: u8,
 }
 
+impl Place {
+    /// A place of one's own affairs. Who works here finds it behind the own name, so that the menu stays short.
+    pub fn is_own(&self) -> bool {
+        self.who == Roles::SIGNED_IN
+    }
+}
+
 /// A page with believable contents, for the tests and the gallery.
 #[derive(Clone, Copy)]
 pub struct Sample {

@@ -133,12 +133,9 @@ impl Desk {
     /// The frame of the page.
     pub fn ui(&self) -> Ui {
         let config = &self.house.config;
-        let menu = self
-            .house
-            .plan
-            .menu
-            .iter()
-            .filter(|place| self.actor.as_ref().is_some_and(|actor| actor.may_use(place.who)));
+        let menu = self.house.plan.menu.iter().filter(|place| {
+            self.actor.as_ref().is_some_and(|actor| actor.may_use(place.who) && !(actor.works() && place.is_own()))
+        });
         let path = self.visit.path.split('?').next().unwrap_or_default();
         Ui {
             lang: self.lang,

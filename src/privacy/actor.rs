@@ -75,6 +75,11 @@ impl Actor {
         role == Role::Participant || self.seats.iter().any(|seat| seat.role == role)
     }
 
+    /// Holds a role of the service itself, not only a place in the own working community.
+    pub fn works(&self) -> bool {
+        self.seats.iter().any(|seat| !matches!(seat.role, Role::Participant | Role::Supervisor))
+    }
+
     pub fn may_use(&self, roles: Roles) -> bool {
         roles.anyone() || Role::ALL.iter().any(|role| roles.has(*role) && self.is(*role))
     }

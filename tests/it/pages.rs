@@ -4,6 +4,8 @@ use urasilta::{
     text::{Lang, MISSING},
 };
 
+use crate::support::Stage;
+
 #[test]
 fn every_page_is_whole_in_three_languages() {
     for sample in app::modules().iter().flat_map(|module| &module.samples) {
@@ -25,6 +27,24 @@ fn ids_twice(html: &str) -> Vec<&str> {
     let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     ids.sort_unstable();
     ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
+}
+
+/// Whoever signs in finds at most five places, and the own affairs behind the own name.
+#[tokio::test]
+async fn nobodys_menu_has_more_than_five_places() {
+    let stage = Stage::new().await;
+    for name in ["Maija", "Pekka", "Aino", "Kirsi", "Olli", "Tuula", "Arja"] {
+        let mut actor = stage.actor(name).await;
+        actor.see("/me").await;
+        let html = actor.page.html();
+        let menu = html.split("<nav class=\"nav\"").nth(1).and_then(|rest| rest.split("</nav>").next()).unwrap();
+        let places = menu.matches("<li>").count();
+        assert!((1..=5).contains(&places), "{name}: {places} places");
+        assert!(html.contains("<div class=\"me\"><a href=\"/me\">"), "{name}");
+        let staff = !matches!(name, "Maija" | "Pekka");
+        assert_eq!(!menu.contains("href=\"/path\""), staff, "{name}");
+    }
+    stage.end().await;
 }
 
 #[test]

@@ -404,6 +404,8 @@ async fn maija_sees_who_has_looked_and_gives_a_private_address_that_only_she_see
     assert!(own.starts_with("Tallennettu.") && own.contains("maija@home.example"), "{own}");
     let seen = kirsi.see(&format!("/staff/people/{}", stage.world.person("Maija"))).await;
     assert!(seen.contains("Yksityiset yhteystiedot annettu") && !seen.contains("home.example"), "{seen}");
+    let own = maija.see("/me").await;
+    assert!(own.contains("Kirsi Salo 2.10.2023 · henkilöstörekisterin hoito · 2 kertaa"), "{own}");
     let mut sara = stage.actor("Sara").await;
     assert_eq!(sara.status(&form).await, 404);
     let mut aino = stage.actor("Aino").await;

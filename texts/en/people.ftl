@@ -185,6 +185,11 @@ people-purpose-service-delivery = delivery of the service
 people-purpose-administration = administration
 people-purpose-staff-register = keeping the staff register
 people-looked = Who has looked at my data
+people-looked-times = { $n ->
+    [one] once
+   *[other] { $n } times
+}
+people-to-path = My path: own applications and coaching
 people-nobody-looked = Nobody else has looked at your data.
 people-somebody = a user who has left
 fault-people-address = Write the email address like this: name@example.fi

@@ -185,6 +185,11 @@ people-purpose-service-delivery = palvelun toteutus
 people-purpose-administration = ylläpito
 people-purpose-staff-register = henkilöstörekisterin hoito
 people-looked = Kuka on katsonut tietojani
+people-looked-times = { $n ->
+    [one] kerran
+   *[other] { $n } kertaa
+}
+people-to-path = Oma polkuni: omat hakemukset ja valmennukset
 people-nobody-looked = Kukaan muu ei ole katsonut tietojasi.
 people-somebody = poistunut käyttäjä
 fault-people-address = Kirjoita sähköpostiosoite näin: nimi@esimerkki.fi

@@ -185,6 +185,11 @@ people-purpose-service-delivery = genomförande av tjänsten
 people-purpose-administration = administration
 people-purpose-staff-register = skötsel av personalregistret
 people-looked = Vem har tittat på mina uppgifter
+people-looked-times = { $n ->
+    [one] en gång
+   *[other] { $n } gånger
+}
+people-to-path = Min stig: egna ansökningar och coachningar
 people-nobody-looked = Ingen annan har tittat på dina uppgifter.
 people-somebody = en användare som har lämnat
 fault-people-address = Skriv e-postadressen så här: namn@exempel.fi

@@ -51,11 +51,11 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "coaching/today-empty", render: |lang| page(&today::today(Ui::plain(lang), (&[], &[]), now())) },
         Sample {
             name: "coaching/people",
-            render: |lang| page(&PeoplePage { ui: Ui::plain(lang), cases: vec![line()] }),
+            render: |lang| page(&PeoplePage { ui: Ui::plain(lang), cases: vec![line()], ended: vec![line()] }),
         },
         Sample {
             name: "coaching/people-empty",
-            render: |lang| page(&PeoplePage { ui: Ui::plain(lang), cases: vec![] }),
+            render: |lang| page(&PeoplePage { ui: Ui::plain(lang), cases: vec![], ended: vec![] }),
         },
         Sample { name: "coaching/case", render: |lang| page(&coach_case(lang)) },
         Sample { name: "coaching/memo", render: |lang| page(&memo(lang, true)) },

@@ -17,6 +17,9 @@ use crate::{
     web::{Answer, Failure, Ui},
 };
 
+/// For how many days after the last meeting of an ended case its memo is asked for.
+const MEMO_ASKED_DAYS: i64 = 30;
+
 /// A row with one thing to do.
 pub struct Row {
     pub title: String,
@@ -86,7 +89,7 @@ pub fn today(ui: Ui, (cases, meetings): (&[CaseLine], &[Meeting]), now: Moment) 
             .filter(|meeting| meeting.asked > 0)
             .map(|meeting| row(meeting, "coaching-verb-answer"))
             .collect(),
-        to_write: cases.iter().filter(|case| unwritten(case)).map(|case| unwritten_row(&ui, case)).collect(),
+        to_write: cases.iter().filter(|case| unwritten(case, now)).map(|case| unwritten_row(&ui, case)).collect(),
         to_begin: cases
             .iter()
             .filter(open)
@@ -110,9 +113,13 @@ pub fn today(ui: Ui, (cases, meetings): (&[CaseLine], &[Meeting]), now: Moment) 
     }
 }
 
-/// A meeting was held and the shared memo has not been saved since it began.
-fn unwritten(case: &CaseLine) -> bool {
-    case.last_held_at.is_some_and(|held| case.memo_saved_at.is_none_or(|saved| saved < held))
+/// A meeting was held and the shared memo has not been saved since it began. After a month in an ended case nobody
+/// remembers what was said: it is asked no more.
+fn unwritten(case: &CaseLine, now: Moment) -> bool {
+    case.last_held_at.is_some_and(|held| {
+        let fresh = case.state.is_open() || now - held < chrono::Duration::days(MEMO_ASKED_DAYS);
+        fresh && case.memo_saved_at.is_none_or(|saved| saved < held)
+    })
 }
 
 fn meeting_row(ui: &Ui, meeting: &Meeting, verb: &str) -> Row {
@@ -163,10 +170,12 @@ fn end_row(ui: &Ui, case: &CaseLine) -> Row {
 pub struct PeoplePage {
     pub ui: Ui,
     pub cases: Vec<CaseLine>,
+    pub ended: Vec<CaseLine>,
 }
 
 pub async fn people(desk: Desk) -> Answer {
     let mut tx = desk.read().await?;
     let (cases, _) = caseload(&desk, &mut tx).await?;
-    desk.page(&PeoplePage { ui: desk.ui(), cases })
+    let (cases, ended) = cases.into_iter().partition(|case| case.state.is_open());
+    desk.page(&PeoplePage { ui: desk.ui(), cases, ended })
 }

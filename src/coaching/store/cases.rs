@@ -168,10 +168,14 @@ pub async fn cases_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Resul
 
 /// The cases of the contract that the grant is for, the newest first.
 pub async fn cases_of_contract(tx: &mut Tx, grant: &Grant) -> Result<Vec<CaseLine>> {
-    tx.compose(&[LINE, "where c.contract_id = $1 order by c.opened_at desc, c.id desc"])
-        .bind(grant.resource())
-        .all()
-        .await
+    tx.compose(&[
+        LINE,
+        "where c.contract_id = $1 \
+         order by case when c.state in ('opened', 'running') then 0 else 1 end, c.opened_at desc, c.id desc",
+    ])
+    .bind(grant.resource())
+    .all()
+    .await
 }
 
 /// Cases of the controller that are open and have no contract, the oldest first.

@@ -20,7 +20,7 @@ use crate::{
     web::{Answer, Check, Failure, Sheet, Ui},
 };
 
-/// How many looks at the own data are listed.
+/// How many rows of looks at the own data are listed.
 const LOOKS: usize = 100;
 /// A private address is asked for this many days before the work address ends.
 const ASKED_BEFORE: u64 = 60;
@@ -30,10 +30,18 @@ struct Mine {
     record: OwnRecord,
     /// `(who, why)`
     readers: Vec<(String, String)>,
-    /// `(when, who, why)`
-    looks: Vec<(Moment, String, String)>,
+    looks: Vec<Look>,
     /// The work address ends soon and nothing else is known.
     asked: bool,
+}
+
+/// Looks of one reader on one day for one purpose.
+struct Look {
+    /// The latest of them.
+    at: Moment,
+    who: String,
+    why: String,
+    times: usize,
 }
 
 #[derive(Template)]
@@ -57,7 +65,6 @@ pub async fn show(desk: Desk) -> Answer {
         edges.extend(privacy::readers(&mut tx, record.organisation.id, desk.now).await?);
         let mut looks = desk.house.views.of(person_id).await?;
         looks.retain(|look| look.1 != me);
-        looks.truncate(LOOKS);
         let humans: Vec<Uuid> = looks.iter().map(|look| look.1).chain(edges.iter().map(|edge| edge.0)).collect();
         let names = privacy::human_names(&mut tx, &humans).await?;
         let seats = seats(desk.lang, &record);
@@ -93,13 +100,19 @@ fn readers(
     edges.iter().filter_map(|(reader, _, why)| Some((who(reader)?, purpose(lang, *why)))).collect()
 }
 
-fn told(
-    lang: Lang,
-    looks: Vec<(Moment, Uuid, Purpose, String)>,
-    names: &HashMap<Uuid, String>,
-) -> Vec<(Moment, String, String)> {
+fn told(lang: Lang, looks: Vec<(Moment, Uuid, Purpose, String)>, names: &HashMap<Uuid, String>) -> Vec<Look> {
     let name = |human| names.get(&human).cloned().unwrap_or_else(|| lang.t("people-somebody"));
-    looks.into_iter().map(|(at, human, why, _)| (at, name(human), purpose(lang, why))).collect()
+    let mut told: Vec<Look> = Vec::new();
+    for (at, human, why, _) in looks {
+        let (who, why) = (name(human), purpose(lang, why));
+        let same = |look: &&mut Look| clock::day(look.at) == clock::day(at) && look.who == who && look.why == why;
+        match told.iter_mut().rev().take_while(|look| clock::day(look.at) == clock::day(at)).find(same) {
+            Some(look) => look.times += 1,
+            None => told.push(Look { at, who, why, times: 1 }),
+        }
+    }
+    told.truncate(LOOKS);
+    told
 }
 
 fn is_asked(record: &OwnRecord, today: NaiveDate) -> bool {
@@ -161,6 +174,12 @@ impl MePage {
     fn or_none(&self, words: Option<&String>) -> String {
         words.cloned().unwrap_or_else(|| self.ui.t("people-not-given"))
     }
+    fn look(&self, look: &Look) -> String {
+        if look.times == 1 {
+            return format!("{} · {}", self.ui.moment(&look.at), look.why);
+        }
+        format!("{} · {} · {}", self.ui.date(&look.at), look.why, self.ui.tn("people-looked-times", look.times))
+    }
     fn ends(&self, employment: &Employment) -> String {
         employment.ends_on.map_or_else(|| self.ui.t("people-no-end"), clock::show_day)
     }
@@ -219,7 +238,13 @@ fn sample_me(lang: Lang) -> String {
         .iter()
         .zip(Role::ALL)
         .map(|(why, role)| (lang.t(&format!("people-seat-{}", role.code())), purpose(lang, *why)));
-    let looks = vec![(chrono::DateTime::UNIX_EPOCH, "Kirsi Salo".into(), purpose(lang, Purpose::StaffRegister))];
+    let look = |who: &str, times| Look {
+        at: chrono::DateTime::UNIX_EPOCH,
+        who: who.into(),
+        why: purpose(lang, Purpose::StaffRegister),
+        times,
+    };
+    let looks = vec![look("Kirsi Salo", 1), look("Tiina Aho", 3)];
     let mine = vec![Mine { record, readers: readers.collect(), looks, asked: true }];
     MePage { ui: Ui::plain(lang), name: "Maija Virtanen".into(), mine }.render().unwrap_or_default()
 }
