@@ -96,6 +96,18 @@ pub static SETTINGS: &[Setting] = &[
     ),
     secret("sms_token", "Bearer token of the gateway."),
     setting("oidc_issuer", "", Allowed::Words, "The organisation's OpenID Connect issuer; empty: no such sign-in."),
+    setting(
+        "oidc_strong",
+        "mfa",
+        Allowed::Words,
+        "Values of amr or acr by which the issuer says that a second factor was used, separated by spaces.",
+    ),
+    setting(
+        "second_factor",
+        "required",
+        Allowed::OneOf(&["required", "offered"]),
+        "Whether those who read others' data must use an authenticator app when they sign in, or may.",
+    ),
     setting("oidc_client_id", "", Allowed::Words, "Client id at the issuer."),
     secret("oidc_client_secret", "Client secret at the issuer."),
     setting("log", "json", Allowed::OneOf(&["json", "text"]), "Form of the log lines."),
@@ -191,6 +203,11 @@ impl Config {
             "" => PathBuf::from(self.get("data_dir")).join(name),
             path => PathBuf::from(path),
         }
+    }
+
+    /// Whether a role that reads others' data is held back until a second factor is proven.
+    pub fn needs_second_factor(&self) -> bool {
+        self.get("second_factor") == "required"
     }
 
     /// Whether cookies can be `__Host-` ones: over https, or on loopback, which browsers trust.

@@ -2,6 +2,7 @@
 mod check;
 mod demo;
 mod log;
+mod second_factor;
 mod serve;
 mod worlds;
 
@@ -49,6 +50,18 @@ enum Command {
     /// Looks whether what is kept is whole
     #[command(subcommand)]
     Check(Check),
+    /// Authenticator apps
+    #[command(subcommand)]
+    SecondFactor(SecondFactor),
+}
+
+#[derive(Subcommand)]
+enum SecondFactor {
+    /// Takes the app of somebody who has lost phone and recovery codes away, and ends their sessions
+    Reset {
+        /// Their work address
+        address: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -83,6 +96,7 @@ pub async fn run(asked: Cli) -> Ended {
         }
         Command::Blueprint(asked) => blueprint(&asked),
         Command::Check(Check::Audit) => check::audit(&config).await,
+        Command::SecondFactor(SecondFactor::Reset { address }) => second_factor::reset(config, &address).await,
     }
 }
 

@@ -12,6 +12,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
+use super::device;
 use crate::{
     db::Tally,
     house::House,
@@ -37,6 +38,8 @@ pub struct Visit {
     pub lang: Option<Lang>,
     /// The language the browser asks for.
     pub accepts: Lang,
+    /// The browser and its system in two words: `firefox windows`.
+    pub device: String,
     /// Path and query, the language left out.
     pub path: String,
     pub tally: Tally,
@@ -60,6 +63,7 @@ impl Visit {
             session: cookie(headers, SESSION, secure),
             lang: chosen.or(kept),
             accepts: accepts.unwrap_or_default(),
+            device: device::of(headers),
             path: without_lang(request.uri().path(), query),
             tally: Tally::default(),
             sink: Sink::default(),

@@ -1,6 +1,7 @@
 //! The one extractor of a handler. A [`Desk`] reads, a [`Posted`] acts: both know who is there, in which language, at
 //! what moment; both have checked the access table. A `Posted` has checked the form's token too, and keeps its words.
 mod act;
+mod device;
 mod frame;
 mod posted;
 mod store;
@@ -60,10 +61,11 @@ impl Desk {
         let visit = parts.extensions.get::<Visit>().cloned().ok_or_else(|| Failure::broken("no frame"))?;
         let route = parts.extensions.get::<MatchedPath>().map_or_else(String::new, |path| path.as_str().to_owned());
         let now = house.clock.now();
+        let required = house.config.needs_second_factor();
         let (mut actor, mut tx) = (None, None);
         if let Some(token) = &visit.session {
             let mut reading = house.db.read_counted(&visit.tally).await?;
-            let found = session::actor(&mut reading, token, now).await?;
+            let found = session::actor(&mut reading, token, (now, required)).await?;
             tx = Some(reading);
             if found.as_ref().is_some_and(|(_, touch)| *touch) {
                 // The page's own view of the database must not be older than this write.

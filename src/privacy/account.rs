@@ -66,15 +66,18 @@ pub async fn count_sessions(tx: &mut Tx, since: Moment) -> Result<i64> {
     Ok(count)
 }
 
-/// Whether the human holds any seat now, and so may read others' data.
-pub async fn holds_seat(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<bool> {
-    let (count,): (i64,) = tx
-        .sql("select count(*) from seat_member where human_id = $1 and valid_from <= $2 and valid_until > $2")
+/// The roles that the human holds now.
+pub async fn roles(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<Vec<Role>> {
+    let held: Vec<(Role,)> = tx
+        .sql(
+            "select distinct s.role from seat_member m join seat s on s.id = m.seat_id \
+             where m.human_id = $1 and m.valid_from <= $2 and m.valid_until > $2",
+        )
         .bind(human_id)
         .bind(now)
-        .one()
+        .all()
         .await?;
-    Ok(count > 0)
+    Ok(held.into_iter().map(|(role,)| role).collect())
 }
 
 /// Somebody who holds a role in an organisation.

@@ -25,6 +25,17 @@ codes! {
     }
 }
 
+impl Role {
+    /// Whether the role reads personal data of people who are not its own affair: then a second factor is asked.
+    pub const fn reads_others(self) -> bool {
+        match self {
+            // A supervisor sees of their own people what those have agreed to share; a committee published numbers.
+            Role::Participant | Role::Supervisor | Role::Committee => false,
+            Role::Coach | Role::Coordinator | Role::Provider | Role::Admin => true,
+        }
+    }
+}
+
 /// A set of roles that may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Roles(u16);

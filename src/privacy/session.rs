@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::{Actor, Role, Seat, store};
 use crate::{
     clock::Moment,
-    db::{Db, Result, Tally, Tx},
+    codes,
+    db::{Db, FromRow, Result, Tally, Tx},
     ident,
     text::Lang,
 };
@@ -18,10 +19,22 @@ pub const LONGEST: Duration = Duration::hours(10);
 /// How old the last sight of a session may grow before it is written anew.
 const TOUCH: Duration = Duration::minutes(2);
 
-/// A new session; gives the token for the cookie.
-pub async fn start(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<String> {
+codes! {
+    /// How it was proven who begins a session.
+    pub enum Strength {
+        /// By one thing: a code, a password, or the organisation's service that does not say more.
+        Single = "single",
+        /// By a second factor too.
+        Second = "second",
+        /// An invented person of a demo, a replay or a test: nothing was to prove.
+        Invented = "invented",
+    }
+}
+
+/// A new session; gives the token for the cookie. `device` tells its human where it is: `firefox windows`.
+pub async fn start(tx: &mut Tx, human_id: Uuid, (strength, device): (Strength, &str), now: Moment) -> Result<String> {
     let token = data_encoding::BASE64URL_NOPAD.encode(&ident::secret::<32>());
-    store::insert_session(tx, hash(&token), human_id, now).await?;
+    store::insert_session(tx, hash(&token), human_id, (strength, device, now)).await?;
     Ok(token)
 }
 
@@ -35,19 +48,72 @@ pub async fn end_all(tx: &mut Tx, human_id: Uuid) -> Result<()> {
     store::delete_sessions(tx, human_id).await
 }
 
+/// Ends every session of the human but this one; gives how many there were.
+pub async fn end_others(tx: &mut Tx, human_id: Uuid, token: &str) -> Result<u64> {
+    store::delete_other_sessions(tx, human_id, hash(token)).await
+}
+
+/// The session goes on under a new token, which it gives: after a new proof, the old one is worth nothing.
+pub async fn renew(tx: &mut Tx, token: &str) -> Result<String> {
+    let new = data_encoding::BASE64URL_NOPAD.encode(&ident::secret::<32>());
+    store::rename_session(tx, hash(token), hash(&new)).await?;
+    Ok(new)
+}
+
+/// A session as its own human sees it.
+#[derive(Clone, Debug, FromRow)]
+pub struct Own {
+    pub started_at: Moment,
+    pub seen_at: Moment,
+    pub strength: Strength,
+    pub device: String,
+    token_hash: Vec<u8>,
+}
+
+impl Own {
+    /// Two sessions for the sample of a page.
+    pub fn samples() -> Vec<Own> {
+        let at = crate::clock::start_of(chrono::NaiveDate::default());
+        ["firefox windows", "safari iphone"]
+            .map(|device| Own {
+                started_at: at,
+                seen_at: at,
+                strength: Strength::Second,
+                device: device.into(),
+                token_hash: Vec::new(),
+            })
+            .into()
+    }
+
+    /// Whether the token is this session's.
+    pub fn is(&self, token: &str) -> bool {
+        self.token_hash == hash(token)
+    }
+}
+
+/// The human's sessions that are alive, the one seen last first.
+pub async fn of(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<Vec<Own>> {
+    store::sessions_of(tx, human_id, (now - LONGEST, now - IDLE)).await
+}
+
 /// Forgets sessions that have ended by themselves.
 pub async fn forget_old(tx: &mut Tx, now: Moment) -> Result<()> {
     store::forget_sessions(tx, now - LONGEST, now - IDLE).await
 }
 
-/// Who holds the token now, if it is alive, and whether it is time to [`touch`] it.
-pub async fn actor(tx: &mut Tx, token: &str, now: Moment) -> Result<Option<(Actor, bool)>> {
+/// Who holds the token now, if it is alive, and whether it is time to [`touch`] it. Where a second factor is required, a
+/// session that was begun without one is over when its human holds a role that reads others' data: a role given in the
+/// middle of a session too.
+pub async fn actor(tx: &mut Tx, token: &str, (now, second_required): (Moment, bool)) -> Result<Option<(Actor, bool)>> {
     let rows = store::session(tx, hash(token), now).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     if now - first.seen_at > IDLE || now - first.started_at > LONGEST {
         return Ok(None);
     }
-    let seats = rows.iter().filter_map(store::SessionRow::seat).collect();
+    let seats: Vec<Seat> = rows.iter().filter_map(store::SessionRow::seat).collect();
+    if second_required && first.strength == Strength::Single && seats.iter().any(|seat| seat.role.reads_others()) {
+        return Ok(None);
+    }
     let lang = Lang::read(&first.lang).unwrap_or_default();
     let actor = Actor { human_id: first.human_id, name: first.name.clone(), lang, seats };
     Ok(Some((actor, now - first.seen_at > TOUCH)))

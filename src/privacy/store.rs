@@ -1,7 +1,10 @@
 //! SQL of humans, seats, sessions and access edges.
 use uuid::Uuid;
 
-use super::{Class, Edge, Human, Purpose, Seat};
+use super::{
+    Class, Edge, Human, Purpose, Seat,
+    session::{self, Strength},
+};
 use crate::{
     clock::Moment,
     db::{FromRow, Result, Tx},
@@ -62,14 +65,52 @@ pub(super) async fn end_seat(tx: &mut Tx, human_id: Uuid, seat_id: Uuid, now: Mo
     Ok(())
 }
 
-pub(super) async fn insert_session(tx: &mut Tx, token_hash: Vec<u8>, human_id: Uuid, now: Moment) -> Result<()> {
-    tx.sql("insert into session (token_hash, human_id, started_at, seen_at) values ($1, $2, $3, $3)")
-        .bind(token_hash)
-        .bind(human_id)
-        .bind(now)
-        .execute()
-        .await?;
+pub(super) async fn insert_session(
+    tx: &mut Tx,
+    token_hash: Vec<u8>,
+    human_id: Uuid,
+    (strength, device, now): (Strength, &str, Moment),
+) -> Result<()> {
+    tx.sql(
+        "insert into session (token_hash, human_id, started_at, seen_at, strength, device) \
+         values ($1, $2, $3, $3, $4, $5)",
+    )
+    .bind(token_hash)
+    .bind(human_id)
+    .bind(now)
+    .bind(strength)
+    .bind(device.to_owned())
+    .execute()
+    .await?;
     Ok(())
+}
+
+pub(super) async fn delete_other_sessions(tx: &mut Tx, human_id: Uuid, token_hash: Vec<u8>) -> Result<u64> {
+    tx.sql("delete from session where human_id = $1 and token_hash <> $2")
+        .bind(human_id)
+        .bind(token_hash)
+        .execute()
+        .await
+}
+
+pub(super) async fn rename_session(tx: &mut Tx, from: Vec<u8>, to: Vec<u8>) -> Result<u64> {
+    tx.sql("update session set token_hash = $2 where token_hash = $1").bind(from).bind(to).execute().await
+}
+
+pub(super) async fn sessions_of(
+    tx: &mut Tx,
+    human_id: Uuid,
+    (started, seen): (Moment, Moment),
+) -> Result<Vec<session::Own>> {
+    tx.sql(
+        "select started_at, seen_at, strength, device, token_hash from session \
+         where human_id = $1 and started_at >= $2 and seen_at >= $3 order by seen_at desc, token_hash limit 50",
+    )
+    .bind(human_id)
+    .bind(started)
+    .bind(seen)
+    .all()
+    .await
 }
 
 pub(super) async fn delete_session(tx: &mut Tx, token_hash: Vec<u8>) -> Result<()> {
@@ -97,6 +138,7 @@ pub struct SessionRow {
     pub human_id: Uuid,
     pub started_at: Moment,
     pub seen_at: Moment,
+    pub strength: Strength,
     pub name: String,
     pub lang: String,
     pub seat_id: Option<Uuid>,
@@ -106,8 +148,8 @@ pub struct SessionRow {
 
 pub(super) async fn session(tx: &mut Tx, token_hash: Vec<u8>, now: Moment) -> Result<Vec<SessionRow>> {
     tx.sql(
-        "select s.human_id, s.started_at, s.seen_at, h.name, h.lang, seat.id as seat_id, seat.organisation_id, seat.role \
-         from session s join human h on h.id = s.human_id and h.disabled_at is null \
+        "select s.human_id, s.started_at, s.seen_at, s.strength, h.name, h.lang, seat.id as seat_id, \
+         seat.organisation_id, seat.role from session s join human h on h.id = s.human_id and h.disabled_at is null \
          left join seat_member m on m.human_id = h.id and m.valid_from <= $2 and m.valid_until > $2 \
          left join seat on seat.id = m.seat_id where s.token_hash = $1 order by seat.role, seat.id",
     )

@@ -1,5 +1,5 @@
-//! Signing in: a one-time code to the work address, a password, or the organisation's own sign-in service; and the
-//! administrator's page.
+//! Signing in: a one-time code to the work address, a password, or the organisation's own sign-in service; for those who
+//! read others' data an authenticator app besides; and the administrator's page.
 mod code;
 mod health;
 mod http;
@@ -8,6 +8,7 @@ mod pages;
 mod password;
 mod persona;
 mod post;
+mod second;
 mod setup;
 mod sms;
 mod store;
@@ -17,9 +18,13 @@ mod visit;
 pub use code::phone;
 pub use health::begin_metrics;
 pub use persona::{Persona, personas, set_persona};
+pub use second::reset_second_factor;
 pub use setup::set_up_code;
 
-use pages::{accounts, by_code, by_oidc, by_password, demo, door, front, out, own_password, set_up, system};
+use pages::{
+    accounts, by_code, by_oidc, by_password, demo, door, enrol, front, out, own_password, own_second, prove, set_up,
+    system,
+};
 
 use crate::{
     house::{Module, Place, Routes},
@@ -52,9 +57,17 @@ fn routes(admin: Roles) -> Routes {
         .post("/signin/password", Roles::ANYONE, by_password::enter)
         .get("/signin/oidc", Roles::ANYONE, by_oidc::leave)
         .get("/signin/oidc/callback", Roles::ANYONE, by_oidc::come_back)
+        .get("/signin/second", Roles::ANYONE, prove::show)
+        .post("/signin/second", Roles::ANYONE, prove::enter)
+        .get("/signin/second/recovery", Roles::ANYONE, prove::show_recovery)
+        .get("/signin/second/new", Roles::ANYONE, enrol::show)
+        .post("/signin/second/new", Roles::ANYONE, enrol::confirm)
+        .get("/me/second-factor", Roles::SIGNED_IN, own_second::show)
+        .post("/me/second-factor", Roles::SIGNED_IN, own_second::act)
         .get("/me/password", Roles::SIGNED_IN, own_password::show)
         .post("/me/password", Roles::SIGNED_IN, own_password::set)
         .post("/signout", Roles::ANYONE, out::sign_out)
+        .post("/signout/others", Roles::SIGNED_IN, out::sign_out_others)
         .post("/signout/all", Roles::SIGNED_IN, out::sign_out_all)
         .get("/leave", Roles::ANYONE, out::leave)
         .get("/closed", Roles::ANYONE, door::closed)
@@ -70,6 +83,7 @@ fn routes(admin: Roles) -> Routes {
         .post("/system/organisations", admin, accounts::add_organisation)
         .post("/system/seats", admin, accounts::give)
         .post("/system/seats/{human}/{seat}/end", admin, accounts::end)
+        .post("/system/humans/{human}/second-factor/end", admin, accounts::reset)
         .get("/health", Roles::ANYONE, health::live)
         .get("/ready", Roles::ANYONE, health::ready)
         .get("/metrics", Roles::ANYONE, health::metrics)

@@ -34,6 +34,8 @@ pub(super) struct Known {
     pub subject: String,
     /// The address, when the service does not say that it is unproved.
     pub address: Option<String>,
+    /// The service says that a second factor was used.
+    pub strong: bool,
 }
 
 /// Where the visit is sent, and what it then waits for.
@@ -82,7 +84,15 @@ pub(super) async fn finish(house: &House, abroad: Abroad, code: String) -> Resul
             asked.request_async(&http::ask).await.map_err(|e| wrong("the address was not told")(&e))?;
         address = proved(info.email().map(|email| email.as_str()), info.email_verified());
     }
-    Ok(Known { subject, address })
+    let methods = claims.auth_method_refs().into_iter().flatten().map(|method| method.as_str());
+    let class = claims.auth_context_ref().map(|class| class.as_str());
+    let strong = is_strong(house.config.get("oidc_strong"), methods.chain(class));
+    Ok(Known { subject, address, strong })
+}
+
+/// Whether one of what the service said (RFC 8176: `mfa`) is among the values that stand for a second factor.
+fn is_strong<'s>(strong: &str, mut said: impl Iterator<Item = &'s str>) -> bool {
+    said.any(|said| strong.split_whitespace().any(|strong| strong == said))
 }
 
 fn proved(address: Option<&str>, verified: Option<bool>) -> Option<String> {
@@ -115,4 +125,18 @@ async fn client(house: &House) -> Result<Client, OidcError> {
         secret.map(|secret| ClientSecret::new(secret.to_owned())),
     );
     Ok(client.set_redirect_uri(back))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_named_values_stand_for_a_second_factor() {
+        let strong = "mfa http://suomi.fi/acr/loa2";
+        assert!(is_strong(strong, ["pwd", "mfa"].into_iter()));
+        assert!(is_strong(strong, ["http://suomi.fi/acr/loa2"].into_iter()));
+        assert!(!is_strong(strong, ["pwd", "mf", "http://suomi.fi/acr"].into_iter()));
+        assert!(!is_strong(strong, std::iter::empty()) && !is_strong("", ["mfa", ""].into_iter()));
+    }
 }

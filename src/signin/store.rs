@@ -124,6 +124,7 @@ pub(super) async fn take_try_back(tx: &mut Tx, name: &[u8]) -> Result<u64> {
 /// What is over is taken away.
 pub(super) async fn sweep(tx: &mut Tx, now: Moment, stale: Moment) -> Result<()> {
     tx.sql("delete from signin_code where expires_at < $1").bind(now).execute().await?;
+    tx.sql("delete from signin_half_way where expires_at < $1").bind(now).execute().await?;
     tx.sql("delete from signin_oidc where expires_at < $1").bind(now).execute().await?;
     tx.sql("delete from signin_throttle where last_at < $1 and until < $1").bind(stale).execute().await?;
     Ok(())

@@ -13,6 +13,8 @@ pub enum Kind {
     Code,
     /// A password.
     Password,
+    /// A code of an authenticator app, or a recovery code.
+    Second,
     /// The set-up code.
     Setup,
     /// Anything from one address of the net, which many may share.
@@ -24,7 +26,7 @@ impl Kind {
     fn measure(self) -> (i32, i64) {
         match self {
             Kind::Code => (3, 2 * 60),
-            Kind::Password => (5, 15 * 60),
+            Kind::Password | Kind::Second => (5, 15 * 60),
             Kind::Setup => (5, 60),
             Kind::Net => (60, 5 * 60),
         }

@@ -19,7 +19,7 @@ use crate::{
     events::Event,
     house::House,
     ident,
-    privacy::session,
+    privacy::session::{self, Strength},
     web::Failure,
 };
 
@@ -74,17 +74,40 @@ pub(super) fn visit_hash(desk: &Desk) -> Vec<u8> {
     keyed(&desk.house, &["visit", &desk.visit.browser])
 }
 
-/// Begins a session with a new token; the one of before is over. Commits.
-pub(super) async fn enter(desk: &Desk, mut tx: Tx, human_id: Uuid, to: &str) -> Result<Response, Failure> {
-    if let Some(old) = &desk.visit.session {
-        session::end(&mut tx, old).await?;
-    }
-    let token = session::start(&mut tx, human_id, desk.now).await?;
-    Event::new("session.started", human_id, accounts(), desk.now).by(Some(human_id)).record(&mut tx).await?;
+/// Begins a session with a new token and goes on. Commits.
+pub(super) async fn enter(
+    desk: &Desk,
+    mut tx: Tx,
+    human_id: Uuid,
+    (strength, to): (Strength, &str),
+) -> Result<Response, Failure> {
+    let token = begin(desk, &mut tx, human_id, strength).await?;
     tx.commit().await?;
     let mut response = desk::see_other(to);
     set_session(&desk.house, &mut response, &token);
     Ok(response)
+}
+
+/// Ends every other session of the human and goes on in this one under a new token. Commits.
+pub(super) async fn renewed(desk: &Desk, mut tx: Tx, human_id: Uuid, to: &str) -> Result<Response, Failure> {
+    let old = desk.visit.session.as_deref().ok_or(Failure::SignIn)?;
+    session::end_others(&mut tx, human_id, old).await?;
+    let token = session::renew(&mut tx, old).await?;
+    tx.commit().await?;
+    let mut response = desk::see_other(to);
+    set_session(&desk.house, &mut response, &token);
+    Ok(response)
+}
+
+/// A session with a new token; the one of before in this browser is over.
+pub(super) async fn begin(desk: &Desk, tx: &mut Tx, human_id: Uuid, strength: Strength) -> Result<String, Failure> {
+    if let Some(old) = &desk.visit.session {
+        session::end(tx, old).await?;
+    }
+    let token = session::start(tx, human_id, (strength, &desk.visit.device), desk.now).await?;
+    let event = Event::new("session.started", human_id, accounts(), desk.now).by(Some(human_id));
+    event.fact("strength", strength.code()).record(tx).await?;
+    Ok(token)
 }
 
 /// Puts the session's cookie in the answer; an empty token takes it away.

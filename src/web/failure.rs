@@ -145,7 +145,7 @@ fn see_other(location: &str) -> Response {
 }
 
 /// Percent-encodes a path so that it can be a query value.
-fn encode(path: &str) -> String {
+pub fn encode(path: &str) -> String {
     path.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),

@@ -5,7 +5,7 @@ mod failure;
 mod ui;
 mod words;
 
-pub use failure::{Failure, FailureMark, failure_page};
+pub use failure::{Failure, FailureMark, encode, failure_page};
 pub use ui::{MenuEntry, Ui, same_token};
 pub use words::{Check, Fault, Sheet, Words};
 

@@ -10,7 +10,10 @@ use crate::{
     clock::{self, Moment},
     db, desk, events,
     house::House,
-    privacy::{self, session},
+    privacy::{
+        self,
+        session::{self, Strength},
+    },
     walk::{Field, FieldKind, Form, Page, Walker},
 };
 
@@ -108,7 +111,7 @@ impl Town {
     pub async fn human(&self, human_id: Uuid) -> Walked<Somebody> {
         let mut tx = self.house.db.write().await?;
         let who = privacy::human(&mut tx, human_id).await?.map(|human| human.name).unwrap_or_default();
-        let token = session::start(&mut tx, human_id, self.now()).await?;
+        let token = session::start(&mut tx, human_id, (Strength::Invented, ""), self.now()).await?;
         tx.commit().await?;
         let prefix = if self.house.config.secure_cookies() { "__Host-" } else { "" };
         let walker = Walker::new(self.router.clone()).with_cookie(&format!("{prefix}{}", desk::SESSION), &token);

@@ -4,3 +4,4 @@ mod doors;
 mod forms;
 mod operator;
 mod peers;
+mod second;

@@ -172,3 +172,111 @@ signin-role-provider = Manager at the provider
 signin-role-committee = Committee member
 signin-role-admin = Administrator
 signin-refused-own-role = Nobody changes their own roles. Ask another administrator.
+
+signin-second-title = Enter the code from your app
+signin-second-lead = In your work you see other people's information, so we make sure once more that it is you. Open the authenticator app on your phone and enter the code it shows.
+signin-second-code = Code from the app
+signin-second-hint = Six digits
+signin-second-no-phone = Phone not with you? Use a recovery code.
+signin-second-anew = Start signing in again
+signin-fault-second = The code is not right or has been used already. Wait until the app shows a new code and enter that.
+signin-fault-second-over = The time ran out or there were too many tries. Start signing in again.
+signin-recovery-title = Enter a recovery code
+signin-recovery-lead = You got ten recovery codes when you took the app into use. Each works once.
+signin-recovery = Recovery code
+signin-recovery-hint = For example K7QF-3MZB-XW2P-R5TD
+signin-recovery-app = Use the code from the app after all
+signin-recovery-lost = Are the recovery codes lost too? Ask the administrator to remove the old app. You then take a new one into use.
+signin-fault-recovery = The recovery code is not right or has been used already. Check the characters.
+signin-enrol-title = Take an authenticator app into use
+signin-enrol-lead = In your work you see other people's information. Signing in therefore needs a code from your phone besides the password or the mailed code. You do this once, and it takes a couple of minutes.
+signin-enrol-change-lead = The new app takes the place of the old one. The old one works until you have entered the first code of the new. Your other sessions end.
+signin-enrol-first = 1. Open the authenticator app on your phone
+signin-enrol-first-text = If you have none yet, search the app store of your phone for “authenticator”. Any of them will do.
+signin-enrol-then = 2. Add Urasilta to the app
+signin-enrol-then-text = Choose to add an account in the app and point the camera at this square code.
+signin-enrol-picture = Square code for the authenticator app. The same key is below as text.
+signin-enrol-here = Reading this on the phone? Open the app here.
+signin-enrol-by-hand = You can also type the key into the app by hand:
+signin-enrol-last = 3. Enter the code that the app shows
+signin-enrol-do = Take into use
+signin-enrol-why = Why, and what if I have no phone?
+signin-enrol-why-text = A mailbox or a password can fall into the wrong hands. The code on your phone changes every half minute, and only you have it. The app needs no network and tells us nothing about your phone.
+signin-enrol-no-phone = The app can be installed on a work computer too. Ask your organisation's IT support what you use.
+signin-codes-title = Keep your recovery codes
+signin-codes-lead = The authenticator app is in use. If the phone is lost, these let you in. Write the codes on paper or print this page, and keep them somewhere other than the phone.
+signin-codes = Your recovery codes
+signin-codes-once = The codes are shown only now. Each works once. If you had older recovery codes, they no longer work.
+signin-codes-kept = I have kept the codes, go on
+signin-own-second-title = Authenticator app
+signin-own-second-lead = When signing in also needs a code from your phone, nobody reaches the information with your mailbox or your password alone.
+signin-own-second-go = Authenticator app settings
+signin-own-second-begin = Take an authenticator app into use
+signin-own-second-since = The app has been in use since { $day }.
+signin-own-second-left =
+    { $n ->
+        [0] No recovery codes are left. Make new ones.
+        [one] 1 recovery code is left. Make new ones.
+       *[other] { $n } recovery codes are left.
+    }
+signin-own-second-change = Change
+signin-own-second-code = Code from the app, or a recovery code
+signin-own-second-hint = Every change is confirmed with a code.
+signin-own-second-new-codes = Make new recovery codes
+signin-own-second-new-app = Change the app or phone
+signin-own-second-end = Stop using the app
+signin-own-second-required = You need the app as long as your role shows other people's information.
+signin-second-mail-subject = The protection of your sign-in has changed
+signin-second-mail-set =
+    Hello!
+
+    An authenticator app has been taken into use for your account. Your other sessions have ended.
+
+    If it was not you, contact your organisation's administrator at once.
+signin-second-mail-recovered =
+    Hello!
+
+    A recovery code was used for your account. The code no longer works.
+
+    If it was not you, contact your organisation's administrator at once.
+signin-second-mail-ended =
+    Hello!
+
+    The authenticator app has been removed from your account.
+
+    If it was not you, contact your organisation's administrator at once.
+signin-second-mail-reset =
+    Hello!
+
+    The administrator has removed the authenticator app from your account. All your sessions have ended. When you sign in the next time, you can take an app into use again.
+
+    If you did not ask for this, contact your organisation's administrator at once.
+signin-refused-second-set = An authenticator app is already in use for your account. Sign in with it.
+signin-refused-own-second = You cannot remove your own app here. Change it in your own settings or ask another administrator.
+done-signin-second-ended = The authenticator app is no longer in use.
+done-signin-second-reset = The authenticator app has been removed and the sessions ended. The person gets a message about it.
+signin-sessions = Where you are signed in
+signin-sessions-lead = We keep no address and no place. A session ends by itself when it has not been used for half an hour.
+signin-sessions-device = { $browser }, { $system }
+signin-sessions-when = Began { $begun }, last used { $seen }
+signin-sessions-this = This session
+signin-sessions-others = End the other sessions
+done-signin-others = Your other sessions have ended.
+signin-browser-edge = Edge
+signin-browser-opera = Opera
+signin-browser-samsung = Samsung Internet
+signin-browser-firefox = Firefox
+signin-browser-chrome = Chrome
+signin-browser-safari = Safari
+signin-browser-other = Unknown browser
+signin-os-android = Android
+signin-os-iphone = iPhone
+signin-os-ipad = iPad
+signin-os-windows = Windows
+signin-os-chromebook = Chromebook
+signin-os-mac = Mac
+signin-os-linux = Linux
+signin-os-other = unknown device
+signin-accounts-no-address = No e-mail address
+signin-accounts-reset = Remove the authenticator app
+signin-accounts-others = Others who have an authenticator app

@@ -172,3 +172,111 @@ signin-role-provider = Palveluntuottajan vastuuhenkilö
 signin-role-committee = Toimielimen jäsen
 signin-role-admin = Ylläpitäjä
 signin-refused-own-role = Et voi muuttaa omia roolejasi. Pyydä toista ylläpitäjää.
+
+signin-second-title = Kirjoita sovelluksen koodi
+signin-second-lead = Näet työssäsi toisten tietoja, joten varmistamme vielä, että se olet sinä. Avaa todennussovellus puhelimessasi ja kirjoita siinä näkyvä koodi.
+signin-second-code = Koodi sovelluksesta
+signin-second-hint = Kuusi numeroa
+signin-second-no-phone = Puhelin ei ole mukana? Käytä varakoodia.
+signin-second-anew = Aloita kirjautuminen alusta
+signin-fault-second = Koodi ei ole oikea tai se on jo käytetty. Odota, että sovellus näyttää uuden koodin, ja kirjoita se.
+signin-fault-second-over = Aika loppui tai yrityksiä tuli liikaa. Aloita kirjautuminen alusta.
+signin-recovery-title = Kirjoita varakoodi
+signin-recovery-lead = Sait kymmenen varakoodia, kun otit sovelluksen käyttöön. Jokainen toimii kerran.
+signin-recovery = Varakoodi
+signin-recovery-hint = Esimerkiksi K7QF-3MZB-XW2P-R5TD
+signin-recovery-app = Käytä sittenkin sovelluksen koodia
+signin-recovery-lost = Ovatko varakooditkin kadonneet? Pyydä ylläpitäjää poistamaan vanha sovellus käytöstä. Sen jälkeen otat käyttöön uuden.
+signin-fault-recovery = Varakoodi ei ole oikea tai se on jo käytetty. Tarkista merkit.
+signin-enrol-title = Ota todennussovellus käyttöön
+signin-enrol-lead = Näet työssäsi toisten tietoja. Siksi kirjautumiseen tarvitaan salasanan tai sähköpostikoodin lisäksi koodi puhelimestasi. Tämä tehdään kerran, ja siihen menee pari minuuttia.
+signin-enrol-change-lead = Uusi sovellus tulee vanhan tilalle. Vanha toimii siihen asti, kunnes uuden ensimmäinen koodi on kirjoitettu. Muut istuntosi päättyvät.
+signin-enrol-first = 1. Avaa todennussovellus puhelimessasi
+signin-enrol-first-text = Jos sovellusta ei vielä ole, hae sellainen puhelimesi sovelluskaupasta hakusanalla ”todennus” tai ”authenticator”. Mikä tahansa niistä sopii.
+signin-enrol-then = 2. Lisää Urasilta sovellukseen
+signin-enrol-then-text = Valitse sovelluksessa tilin lisääminen ja kuvaa tämä ruutukoodi.
+signin-enrol-picture = Ruutukoodi todennussovellusta varten. Sama avain on alla tekstinä.
+signin-enrol-here = Luetko tätä puhelimella? Avaa sovellus tässä.
+signin-enrol-by-hand = Voit myös kirjoittaa avaimen sovellukseen käsin:
+signin-enrol-last = 3. Kirjoita sovelluksen näyttämä koodi
+signin-enrol-do = Ota käyttöön
+signin-enrol-why = Miksi, ja mitä jos minulla ei ole puhelinta?
+signin-enrol-why-text = Sähköposti ja salasana voivat joutua vääriin käsiin. Puhelimesi koodi vaihtuu puolen minuutin välein, ja vain sinulla on se. Sovellus ei tarvitse verkkoyhteyttä eikä kerro puhelimestasi meille mitään.
+signin-enrol-no-phone = Sovelluksen voi asentaa myös työkoneelle. Kysy organisaatiosi tietotuesta, mikä teillä on käytössä.
+signin-codes-title = Ota varakoodit talteen
+signin-codes-lead = Todennussovellus on käytössä. Jos puhelin katoaa, pääset sisään näillä. Kirjoita koodit paperille tai tulosta sivu, ja säilytä niitä muualla kuin puhelimessa.
+signin-codes = Varakoodisi
+signin-codes-once = Koodit näkyvät vain nyt. Jokainen toimii kerran. Jos sinulla oli vanhoja varakoodeja, ne eivät enää toimi.
+signin-codes-kept = Koodit ovat tallessa, jatka
+signin-own-second-title = Todennussovellus
+signin-own-second-lead = Kun kirjautumiseen tarvitaan koodi myös puhelimestasi, kukaan ei pääse tietoihin pelkällä sähköpostillasi tai salasanallasi.
+signin-own-second-go = Todennussovelluksen asetukset
+signin-own-second-begin = Ota todennussovellus käyttöön
+signin-own-second-since = Sovellus on ollut käytössä { $day } alkaen.
+signin-own-second-left =
+    { $n ->
+        [0] Varakoodeja ei ole jäljellä. Tee uudet.
+        [one] Varakoodeja on jäljellä 1. Tee uudet.
+       *[other] Varakoodeja on jäljellä { $n }.
+    }
+signin-own-second-change = Muuta
+signin-own-second-code = Koodi sovelluksesta tai varakoodi
+signin-own-second-hint = Jokainen muutos varmistetaan koodilla.
+signin-own-second-new-codes = Tee uudet varakoodit
+signin-own-second-new-app = Vaihda sovellus tai puhelin
+signin-own-second-end = Poista sovellus käytöstä
+signin-own-second-required = Tarvitset sovelluksen niin kauan kuin roolissasi näkyy toisten tietoja.
+signin-second-mail-subject = Kirjautumisesi suojaus on muuttunut
+signin-second-mail-set =
+    Hei!
+
+    Tunnuksellesi on otettu käyttöön todennussovellus. Muut istuntosi ovat päättyneet.
+
+    Jos et tehnyt tätä itse, ota heti yhteyttä organisaatiosi ylläpitäjään.
+signin-second-mail-recovered =
+    Hei!
+
+    Tunnuksellasi käytettiin varakoodia. Koodi ei toimi enää.
+
+    Jos et tehnyt tätä itse, ota heti yhteyttä organisaatiosi ylläpitäjään.
+signin-second-mail-ended =
+    Hei!
+
+    Todennussovellus on poistettu käytöstä tunnukseltasi.
+
+    Jos et tehnyt tätä itse, ota heti yhteyttä organisaatiosi ylläpitäjään.
+signin-second-mail-reset =
+    Hei!
+
+    Ylläpitäjä on poistanut todennussovelluksen käytöstä tunnukseltasi. Kaikki istuntosi ovat päättyneet. Kun kirjaudut seuraavan kerran, voit ottaa sovelluksen uudelleen käyttöön.
+
+    Jos et pyytänyt tätä, ota heti yhteyttä organisaatiosi ylläpitäjään.
+signin-refused-second-set = Todennussovellus on jo otettu käyttöön tunnuksellasi. Kirjaudu sillä.
+signin-refused-own-second = Et voi poistaa omaa sovellustasi täällä. Vaihda se omista asetuksistasi tai pyydä toista ylläpitäjää.
+done-signin-second-ended = Todennussovellus on poistettu käytöstä.
+done-signin-second-reset = Todennussovellus on poistettu käytöstä ja istunnot päätetty. Henkilölle lähtee siitä viesti.
+signin-sessions = Missä olet kirjautuneena
+signin-sessions-lead = Osoitetta tai paikkaa emme tallenna. Istunto päättyy itsestään, kun sitä ei ole käytetty puoleen tuntiin.
+signin-sessions-device = { $browser }, { $system }
+signin-sessions-when = Alkoi { $begun }, viimeksi käytetty { $seen }
+signin-sessions-this = Tämä istunto
+signin-sessions-others = Päätä muut istunnot
+done-signin-others = Muut istuntosi ovat päättyneet.
+signin-browser-edge = Edge
+signin-browser-opera = Opera
+signin-browser-samsung = Samsung Internet
+signin-browser-firefox = Firefox
+signin-browser-chrome = Chrome
+signin-browser-safari = Safari
+signin-browser-other = Tuntematon selain
+signin-os-android = Android
+signin-os-iphone = iPhone
+signin-os-ipad = iPad
+signin-os-windows = Windows
+signin-os-chromebook = Chromebook
+signin-os-mac = Mac
+signin-os-linux = Linux
+signin-os-other = tuntematon laite
+signin-accounts-no-address = Ei sähköpostiosoitetta
+signin-accounts-reset = Poista todennussovellus
+signin-accounts-others = Muut, joilla on todennussovellus

@@ -172,3 +172,111 @@ signin-role-provider = Ansvarig hos tjänsteproducenten
 signin-role-committee = Ledamot i organet
 signin-role-admin = Administratör
 signin-refused-own-role = Ingen kan ändra sina egna roller. Be en annan administratör.
+
+signin-second-title = Skriv appens kod
+signin-second-lead = I ditt arbete ser du andras uppgifter, så vi försäkrar oss ännu om att det är du. Öppna autentiseringsappen i din telefon och skriv koden som visas.
+signin-second-code = Kod från appen
+signin-second-hint = Sex siffror
+signin-second-no-phone = Har du inte telefonen med dig? Använd en reservkod.
+signin-second-anew = Börja om inloggningen
+signin-fault-second = Koden är inte rätt eller redan använd. Vänta tills appen visar en ny kod och skriv den.
+signin-fault-second-over = Tiden tog slut eller försöken blev för många. Börja om inloggningen.
+signin-recovery-title = Skriv en reservkod
+signin-recovery-lead = Du fick tio reservkoder när du tog appen i bruk. Var och en fungerar en gång.
+signin-recovery = Reservkod
+signin-recovery-hint = Till exempel K7QF-3MZB-XW2P-R5TD
+signin-recovery-app = Använd ändå appens kod
+signin-recovery-lost = Är reservkoderna också borta? Be administratören ta den gamla appen ur bruk. Därefter tar du en ny i bruk.
+signin-fault-recovery = Reservkoden är inte rätt eller redan använd. Kontrollera tecknen.
+signin-enrol-title = Ta autentiseringsappen i bruk
+signin-enrol-lead = I ditt arbete ser du andras uppgifter. Därför behövs förutom lösenord eller e-postkod också en kod från din telefon när du loggar in. Det här görs en gång och tar ett par minuter.
+signin-enrol-change-lead = Den nya appen ersätter den gamla. Den gamla fungerar tills du har skrivit den nyas första kod. Dina andra sessioner avslutas.
+signin-enrol-first = 1. Öppna autentiseringsappen i din telefon
+signin-enrol-first-text = Om du ännu inte har någon app, sök en i telefonens appbutik med ordet ”autentisering” eller ”authenticator”. Vilken som helst av dem duger.
+signin-enrol-then = 2. Lägg till Urasilta i appen
+signin-enrol-then-text = Välj i appen att lägga till ett konto och fotografera den här rutkoden.
+signin-enrol-picture = Rutkod för autentiseringsappen. Samma nyckel finns nedan som text.
+signin-enrol-here = Läser du det här i telefonen? Öppna appen här.
+signin-enrol-by-hand = Du kan också skriva nyckeln i appen för hand:
+signin-enrol-last = 3. Skriv koden som appen visar
+signin-enrol-do = Ta i bruk
+signin-enrol-why = Varför, och vad gör jag om jag inte har telefon?
+signin-enrol-why-text = E-post och lösenord kan hamna i fel händer. Koden i din telefon byts varje halvminut, och bara du har den. Appen behöver ingen nätförbindelse och berättar ingenting om din telefon för oss.
+signin-enrol-no-phone = Appen kan också installeras på arbetsdatorn. Fråga organisationens it-stöd vad ni använder.
+signin-codes-title = Spara reservkoderna
+signin-codes-lead = Autentiseringsappen är i bruk. Om telefonen försvinner kommer du in med de här. Skriv koderna på papper eller skriv ut sidan, och förvara dem någon annanstans än i telefonen.
+signin-codes = Dina reservkoder
+signin-codes-once = Koderna visas bara nu. Var och en fungerar en gång. Om du hade gamla reservkoder fungerar de inte längre.
+signin-codes-kept = Koderna är sparade, fortsätt
+signin-own-second-title = Autentiseringsapp
+signin-own-second-lead = När det också behövs en kod från din telefon för att logga in kommer ingen åt uppgifterna med bara din e-post eller ditt lösenord.
+signin-own-second-go = Autentiseringsappens inställningar
+signin-own-second-begin = Ta autentiseringsappen i bruk
+signin-own-second-since = Appen har varit i bruk sedan { $day }.
+signin-own-second-left =
+    { $n ->
+        [0] Inga reservkoder är kvar. Gör nya.
+        [one] 1 reservkod är kvar. Gör nya.
+       *[other] { $n } reservkoder är kvar.
+    }
+signin-own-second-change = Ändra
+signin-own-second-code = Kod från appen eller reservkod
+signin-own-second-hint = Varje ändring bekräftas med en kod.
+signin-own-second-new-codes = Gör nya reservkoder
+signin-own-second-new-app = Byt app eller telefon
+signin-own-second-end = Ta appen ur bruk
+signin-own-second-required = Du behöver appen så länge andras uppgifter visas i din roll.
+signin-second-mail-subject = Skyddet för din inloggning har ändrats
+signin-second-mail-set =
+    Hej!
+
+    En autentiseringsapp har tagits i bruk för ditt konto. Dina andra sessioner är avslutade.
+
+    Om det inte var du, kontakta genast organisationens administratör.
+signin-second-mail-recovered =
+    Hej!
+
+    En reservkod har använts för ditt konto. Koden fungerar inte längre.
+
+    Om det inte var du, kontakta genast organisationens administratör.
+signin-second-mail-ended =
+    Hej!
+
+    Autentiseringsappen har tagits ur bruk för ditt konto.
+
+    Om det inte var du, kontakta genast organisationens administratör.
+signin-second-mail-reset =
+    Hej!
+
+    Administratören har tagit autentiseringsappen ur bruk för ditt konto. Alla dina sessioner är avslutade. När du loggar in nästa gång kan du ta en app i bruk på nytt.
+
+    Om du inte bad om det här, kontakta genast organisationens administratör.
+signin-refused-second-set = En autentiseringsapp är redan i bruk för ditt konto. Logga in med den.
+signin-refused-own-second = Du kan inte ta bort din egen app här. Byt den i dina egna inställningar eller be en annan administratör.
+done-signin-second-ended = Autentiseringsappen har tagits ur bruk.
+done-signin-second-reset = Autentiseringsappen har tagits ur bruk och sessionerna är avslutade. Personen får ett meddelande om det.
+signin-sessions = Var du är inloggad
+signin-sessions-lead = Vi sparar varken adress eller plats. En session avslutas av sig själv när den inte har använts på en halvtimme.
+signin-sessions-device = { $browser }, { $system }
+signin-sessions-when = Började { $begun }, senast använd { $seen }
+signin-sessions-this = Den här sessionen
+signin-sessions-others = Avsluta de andra sessionerna
+done-signin-others = Dina andra sessioner är avslutade.
+signin-browser-edge = Edge
+signin-browser-opera = Opera
+signin-browser-samsung = Samsung Internet
+signin-browser-firefox = Firefox
+signin-browser-chrome = Chrome
+signin-browser-safari = Safari
+signin-browser-other = Okänd webbläsare
+signin-os-android = Android
+signin-os-iphone = iPhone
+signin-os-ipad = iPad
+signin-os-windows = Windows
+signin-os-chromebook = Chromebook
+signin-os-mac = Mac
+signin-os-linux = Linux
+signin-os-other = okänd apparat
+signin-accounts-no-address = Ingen e-postadress
+signin-accounts-reset = Ta bort autentiseringsappen
+signin-accounts-others = Andra som har en autentiseringsapp

@@ -1,10 +1,12 @@
 //! Organisations, and who holds which role in them. The administrator opens doors for others and never for themself.
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
 use super::{
-    super::visit,
+    super::{second, visit},
     by_code::can_be_reached,
     set_up::{Choice, kinds},
 };
@@ -32,6 +34,10 @@ struct Page {
     ui: Ui,
     sheet: Sheet,
     holders: Vec<Holder>,
+    /// Who has an authenticator app.
+    with_app: BTreeSet<Uuid>,
+    /// Those of them who hold no role: id and name.
+    others: Vec<(Uuid, String)>,
     organisations: Vec<Organisation>,
     roles: Vec<Choice>,
     places: Vec<Choice>,
@@ -44,12 +50,21 @@ impl Page {
         let role = self.ui.t(&format!("signin-role-{}", holder.role));
         self.ui.t2("signin-accounts-holds", ("role", "where"), role, place.map_or("", |one| one.name.as_str()))
     }
+
+    fn has_app(&self, human_id: &Uuid) -> bool {
+        self.with_app.contains(human_id)
+    }
 }
 
 async fn page(desk: &Desk, tx: &mut Tx, sheet: Sheet) -> Result<Page, Failure> {
     let organisations = people::organisations(tx).await?;
     let holders = account::holders(tx, desk.now).await?;
-    Ok(made(desk.ui(), sheet, (organisations, holders)))
+    let with_app: BTreeSet<Uuid> = second::all(tx).await?.into_iter().collect();
+    let others: Vec<Uuid> =
+        with_app.iter().filter(|id| holders.iter().all(|holder| holder.human_id != **id)).copied().collect();
+    let mut names = privacy::human_names(tx, &others).await?;
+    let others = others.into_iter().filter_map(|id| Some((id, names.remove(&id)?))).collect();
+    Ok(Page { with_app, others, ..made(desk.ui(), sheet, (organisations, holders)) })
 }
 
 fn made(ui: Ui, sheet: Sheet, (organisations, holders): (Vec<Organisation>, Vec<Holder>)) -> Page {
@@ -66,7 +81,8 @@ fn made(ui: Ui, sheet: Sheet, (organisations, holders): (Vec<Organisation>, Vec<
         chosen: sheet.chosen("where", &one.id.to_string()),
     };
     let (roles, places) = (HELD.map(role).into(), organisations.iter().map(place).collect());
-    Page { kinds: kinds(&ui, &sheet), roles, places, organisations, holders, sheet, ui }
+    let (with_app, others) = (BTreeSet::new(), Vec::new());
+    Page { kinds: kinds(&ui, &sheet), roles, places, organisations, holders, with_app, others, sheet, ui }
 }
 
 pub(in super::super) async fn show(desk: Desk) -> Answer {
@@ -146,6 +162,19 @@ pub(in super::super) async fn end(
     desk.done(act, "/system/accounts?done=done-saved").await
 }
 
+/// Takes the authenticator app of somebody who has lost phone and recovery codes away, and ends their sessions.
+pub(in super::super) async fn reset(Path(human_id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let by = desk.actor()?.human_id;
+    if human_id == by {
+        return Err(Failure::Refused("signin-refused-own-second"));
+    }
+    if !second::end(&mut act, &desk.house, human_id, (desk.now, Some(by))).await? {
+        return Err(Failure::NotFound);
+    }
+    desk.done(act, "/system/accounts?done=done-signin-second-reset").await
+}
+
 async fn again(desk: &Desk, sheet: Sheet) -> Answer {
     let mut tx = desk.house.db.read_counted(&desk.visit.tally).await?;
     let page = page(desk, &mut tx, sheet).await?;
@@ -168,5 +197,7 @@ pub(super) fn sample(lang: Lang) -> String {
         role: Role::Coordinator,
     };
     let ui = Ui { name: Some("Arja Korpi".into()), ..Ui::plain(lang) };
-    made(ui, Sheet::empty(), (vec![county], vec![kirsi])).render().unwrap_or_default()
+    let page = made(ui, Sheet::empty(), (vec![county], vec![kirsi]));
+    let (with_app, others) = ([Uuid::nil()].into(), vec![(Uuid::nil(), "Maija Virtanen".to_owned())]);
+    Page { with_app, others, ..page }.render().unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 use askama::Template;
 use axum::extract::RawQuery;
 
-use super::super::{code, throttle, visit};
+use super::super::{code, second, throttle, visit};
 use crate::{
     desk::{Desk, Posted, see_other},
     text::Lang,
@@ -100,7 +100,7 @@ pub(in super::super) async fn enter(net: visit::Net, Posted { desk, words }: Pos
     };
     let net = throttle::name(&desk.house, throttle::Kind::Net, &net.0);
     throttle::good_net(&mut tx, &net).await?;
-    visit::enter(&desk, tx, human_id, &next).await
+    second::go_on(&desk, tx, human_id, &next).await
 }
 
 async fn wrong(desk: &Desk) -> Result<axum::response::Response, Failure> {

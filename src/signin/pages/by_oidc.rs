@@ -3,11 +3,12 @@ use axum::extract::RawQuery;
 use chrono::Duration;
 
 use super::{
-    super::{oidc, store, throttle, visit},
+    super::{oidc, second, store, throttle, visit},
     by_code::next_of,
 };
 use crate::{
     desk::{Desk, see_other},
+    privacy::session::Strength,
     web::{Answer, Failure},
 };
 
@@ -57,5 +58,8 @@ pub(in super::super) async fn come_back(net: visit::Net, desk: Desk, RawQuery(qu
     let mut tx = desk.house.db.write_counted(&desk.visit.tally).await?;
     let human_id = oidc::account_of(&mut tx, &known).await?.ok_or(Failure::Refused("signin-refused-oidc-unknown"))?;
     throttle::good_net(&mut tx, &throttle::name(&desk.house, throttle::Kind::Net, &net.0)).await?;
-    visit::enter(&desk, tx, human_id, &next).await
+    if known.strong {
+        return visit::enter(&desk, tx, human_id, (Strength::Second, &next)).await;
+    }
+    second::go_on(&desk, tx, human_id, &next).await
 }

@@ -1,9 +1,9 @@
-//! Signing in by a password. Who holds a seat, and so others' data, proves with a code as well.
+//! Signing in by a password. Who holds a role proves more: with an authenticator app, or where none is asked, a code.
 use askama::Template;
 use axum::extract::RawQuery;
 
 use super::{
-    super::{code, password, throttle, visit},
+    super::{code, password, second, throttle, visit},
     by_code::next_of,
 };
 use crate::{
@@ -43,12 +43,13 @@ pub(in super::super) async fn enter(net: visit::Net, Posted { desk, words }: Pos
     let Some(human) = human.filter(|_| fits) else { return wrong(&desk, &address, next) };
     let mut tx = desk.house.db.write_counted(&desk.visit.tally).await?;
     throttle::good(&mut tx, &account, &net).await?;
-    if account::holds_seat(&mut tx, human.id, desk.now).await? {
+    let asked = second::asked_of(&mut tx, &desk, human.id).await?;
+    if asked == second::Asked::Nothing && !account::roles(&mut tx, human.id, desk.now).await?.is_empty() {
         code::send(&mut tx, &desk, &address, &next).await?;
         tx.commit().await?;
         return Ok(see_other("/signin/code"));
     }
-    visit::enter(&desk, tx, human.id, &next).await
+    second::go_on(&desk, tx, human.id, &next).await
 }
 
 fn wrong(desk: &Desk, address: &str, next: String) -> Result<axum::response::Response, Failure> {

@@ -6,6 +6,7 @@ use super::super::{Persona, persona, visit};
 use crate::{
     desk::{Desk, Posted},
     house::House,
+    privacy::session::Strength,
     text::Lang,
     web::{Answer, Failure, Ui},
 };
@@ -42,7 +43,7 @@ pub(in super::super) async fn enter(Path(persona): Path<String>, Posted { desk, 
     let persona = Persona::read(&persona).ok_or(Failure::NotFound)?;
     let mut tx = desk.house.db.write().await?;
     let human_id = persona::human_of(&mut tx, persona).await?.ok_or(Failure::NotFound)?;
-    visit::enter(&desk, tx, human_id, "/").await
+    visit::enter(&desk, tx, human_id, (Strength::Invented, "/")).await
 }
 
 pub(super) fn sample(lang: Lang) -> String {

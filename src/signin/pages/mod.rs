@@ -5,9 +5,12 @@ pub(super) mod by_oidc;
 pub(super) mod by_password;
 pub(super) mod demo;
 pub(super) mod door;
+pub(super) mod enrol;
 pub(super) mod front;
 pub(super) mod out;
 pub(super) mod own_password;
+pub(super) mod own_second;
+pub(super) mod prove;
 pub(super) mod set_up;
 pub(super) mod system;
 
@@ -20,6 +23,11 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "signin/code", render: by_code::enter_sample },
         Sample { name: "signin/by_password", render: by_password::sample },
         Sample { name: "signin/own_password", render: own_password::sample },
+        Sample { name: "signin/prove", render: prove::sample },
+        Sample { name: "signin/recovery", render: prove::recovery_sample },
+        Sample { name: "signin/enrol", render: enrol::sample },
+        Sample { name: "signin/recovery_codes", render: enrol::codes_sample },
+        Sample { name: "signin/own_second", render: own_second::sample },
         Sample { name: "signin/set_up", render: set_up::sample },
         Sample { name: "signin/demo", render: demo::sample },
         Sample { name: "signin/front", render: front::front_sample },

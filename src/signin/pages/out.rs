@@ -36,6 +36,15 @@ pub(in super::super) async fn sign_out_all(Posted { desk, words: _ }: Posted) ->
     Ok(gone(&desk.house, "/signin?done=done-signin-out-all"))
 }
 
+/// Ends every session of one's own but this one, which goes on under a new token.
+pub(in super::super) async fn sign_out_others(Posted { desk, words: _ }: Posted) -> Answer {
+    let human_id = desk.actor()?.human_id;
+    let mut tx = desk.house.db.write_counted(&desk.visit.tally).await?;
+    let event = Event::new("session.others-ended", human_id, visit::accounts(), desk.now);
+    event.by(Some(human_id)).record(&mut tx).await?;
+    visit::renewed(&desk, tx, human_id, "/me/password?done=done-signin-others").await
+}
+
 /// The quick exit: the cookie is gone at once, and what is left on the screen tells nothing. Nothing is written; the
 /// session, whose token nobody has any more, ends by the clock.
 pub(in super::super) async fn leave(State(house): State<House>) -> Result<Response, Failure> {

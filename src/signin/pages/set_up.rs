@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    super::{password, setup, throttle, visit},
+    super::{password, second, setup, throttle, visit},
     by_code::can_be_reached,
 };
 use crate::{
@@ -86,7 +86,7 @@ pub(in super::super) async fn begin(net: visit::Net, Posted { desk, words }: Pos
         return desk.faulty(&page(desk.ui(), sheet));
     }
     let human_id = first(&mut tx, &desk, beginning, hash).await?;
-    visit::enter(&desk, tx, human_id, "/?done=done-signin-setup").await
+    second::go_on(&desk, tx, human_id, "/?done=done-signin-setup").await
 }
 
 fn read(desk: &Desk, words: &Words) -> Result<Beginning, Box<Sheet>> {

@@ -7,7 +7,10 @@ use crate::{
     db, desk,
     house::House,
     intake::{Made, State},
-    privacy::{Role, session},
+    privacy::{
+        Role,
+        session::{self, Strength},
+    },
     programmes,
     walk::Walker,
 };
@@ -52,7 +55,7 @@ async fn step(house: &House, router: &Router, draft: Made) -> db::Result<[(&'sta
 async fn enter(house: &House, router: &Router, human_id: uuid::Uuid) -> db::Result<Walker> {
     let now: Moment = house.clock.now();
     let mut tx = house.db.write().await?;
-    let token = session::start(&mut tx, human_id, now).await?;
+    let token = session::start(&mut tx, human_id, (Strength::Invented, ""), now).await?;
     tx.commit().await?;
     let prefix = if house.config.secure_cookies() { "__Host-" } else { "" };
     let mut walker = Walker::new(router.clone()).with_cookie(&format!("{prefix}{}", desk::SESSION), &token);

@@ -10,7 +10,7 @@ use urasilta::{
     house::House,
     jobs,
     mail::{Letter, Mailer},
-    privacy::session,
+    privacy::session::{self, Strength},
     walk::Walker,
 };
 use uuid::Uuid;
@@ -107,7 +107,7 @@ impl Stage {
     /// A human who has signed in.
     pub async fn human(&self, human_id: Uuid) -> Actor {
         let mut tx = self.house().db.write().await.unwrap();
-        let token = session::start(&mut tx, human_id, self.now()).await.unwrap();
+        let token = session::start(&mut tx, human_id, (Strength::Second, "firefox windows"), self.now()).await.unwrap();
         tx.commit().await.unwrap();
         Actor { walker: Walker::new(self.standing.router.clone()).with_cookie("__Host-urasilta", &token) }
     }
