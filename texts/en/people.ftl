@@ -194,3 +194,4 @@ people-nobody-looked = Nobody else has looked at your data.
 people-somebody = a user who has left
 fault-people-address = Write the email address like this: name@example.fi
 fault-people-phone = Write the phone number like this: 040 123 4567
+people-me-signin = Password, authenticator app and sessions

@@ -194,3 +194,4 @@ people-nobody-looked = Kukaan muu ei ole katsonut tietojasi.
 people-somebody = poistunut käyttäjä
 fault-people-address = Kirjoita sähköpostiosoite näin: nimi@esimerkki.fi
 fault-people-phone = Kirjoita puhelinnumero näin: 040 123 4567
+people-me-signin = Salasana, todennussovellus ja istunnot

@@ -194,3 +194,4 @@ people-nobody-looked = Ingen annan har tittat på dina uppgifter.
 people-somebody = en användare som har lämnat
 fault-people-address = Skriv e-postadressen så här: namn@exempel.fi
 fault-people-phone = Skriv telefonnumret så här: 040 123 4567
+people-me-signin = Lösenord, autentiseringsapp och sessioner
