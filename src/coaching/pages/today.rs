@@ -128,7 +128,8 @@ fn meeting_row(ui: &Ui, meeting: &Meeting, verb: &str) -> Row {
         _ => ui.t("coaching-no-time-yet"),
     };
     let way = view::coded(ui, "coaching-way-", meeting.way.code());
-    let meta = [when, way, meeting.place.clone()];
+    let place = if view::is_link(&meeting.place) { String::new() } else { meeting.place.clone() };
+    let meta = [when, way, place];
     Row {
         title: meeting.name(),
         meta: meta.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · "),

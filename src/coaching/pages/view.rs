@@ -87,7 +87,8 @@ pub fn shown(ui: &Ui, session: &Session) -> Shown {
     };
     let way = coded(ui, "coaching-way-", session.way.code());
     let time = ui.t(if session.own_time { "coaching-own-time" } else { "coaching-work-time" });
-    let parts = [way, session.place.clone(), time];
+    let place = if is_link(&session.place) { String::new() } else { session.place.clone() };
+    let parts = [way, place, time];
     Shown {
         id: session.id,
         when,
@@ -96,7 +97,7 @@ pub fn shown(ui: &Ui, session: &Session) -> Shown {
         tag,
         is_open: session.standing().is_open(),
         is_agreed: session.state == SessionState::Invited,
-        link: if session.place.starts_with("https://") { session.place.clone() } else { String::new() },
+        link: if is_link(&session.place) { session.place.clone() } else { String::new() },
     }
 }
 
@@ -137,4 +138,9 @@ pub fn state(ui: &Ui, state: &CaseState) -> String {
 /// The word of a code; keys are written with hyphens.
 pub fn coded(ui: &Ui, prefix: &str, code: &str) -> String {
     ui.t(&format!("{prefix}{}", code.replace('_', "-")))
+}
+
+/// A place that is opened, not gone to: shown as a link with words, never as its address.
+pub fn is_link(place: &str) -> bool {
+    place.starts_with("https://")
 }
