@@ -135,14 +135,17 @@ pub async fn frame(State(house): State<House>, mut request: Request, next: Next)
         let told = web::failure_page(&failure, plain_ui(&house, &visit), &visit.request_id);
         response = told;
     }
-    set_headers(&mut response, is_asset);
+    set_headers(&mut response, (is_asset, house.config.get("public_url").starts_with("https://")));
     if !is_asset {
         set_cookies(&mut response, &house, (&visit, new_browser));
     }
     let status = response.status().as_u16();
     metrics::histogram!("http_request_seconds", "status" => status.to_string()).record(started.elapsed());
     tracing::debug!(request_id = visit.request_id, %method, route, status, queries = visit.tally.so_far(), "answered");
-    if let Ok(value) = HeaderValue::from_str(&visit.tally.so_far().to_string()) {
+    // For the tests and the benchmark. A refusal does not tell how far it was looked: "not yours" is "not there".
+    if response.status().is_success()
+        && let Ok(value) = HeaderValue::from_str(&visit.tally.so_far().to_string())
+    {
         response.headers_mut().insert(HeaderName::from_static("x-queries"), value);
     }
     response
@@ -198,7 +201,7 @@ fn plain_ui(house: &House, visit: &Visit) -> Ui {
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
                    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-fn set_headers(response: &mut Response, is_asset: bool) {
+fn set_headers(response: &mut Response, (is_asset, is_https): (bool, bool)) {
     let headers = response.headers_mut();
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, CSP),
@@ -206,10 +209,14 @@ fn set_headers(response: &mut Response, is_asset: bool) {
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     ];
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if is_https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));
     }
     if !is_asset && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -110,6 +110,12 @@ pub(super) async fn begin(desk: &Desk, tx: &mut Tx, human_id: Uuid, strength: St
     Ok(token)
 }
 
+/// A sign-in was refused: a line in the log and a count, which way but not whose.
+pub(super) fn refused(desk: &Desk, way: &'static str) {
+    tracing::info!(request_id = desk.visit.request_id, way, "a sign-in was refused");
+    metrics::counter!("signin_refused", "way" => way).increment(1);
+}
+
 /// Puts the session's cookie in the answer; an empty token takes it away.
 pub(super) fn set_session(house: &House, response: &mut Response, token: &str) {
     if let Ok(line) = HeaderValue::from_str(&desk::session_cookie(house, token)) {

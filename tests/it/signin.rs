@@ -2,6 +2,7 @@
 mod cli;
 mod doors;
 mod forms;
+mod headers;
 mod operator;
 mod peers;
 mod second;

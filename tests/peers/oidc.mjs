@@ -15,13 +15,13 @@ const issuer = `http://127.0.0.1:${server.address().port}`;
 
 const provider = new Provider(issuer, {
   clients: [{ client_id: 'urasilta', client_secret: 'hush-hush-hush-hush-hush-hush-hush', redirect_uris: [process.argv[2]] }],
-  claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+  claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
   pkce: { required: () => true },
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
   findAccount: async (_, id) => ({
     accountId: id,
-    claims: async () => ({ sub: id, email: `${id.replace('unproved-', '')}@example.invalid`, email_verified: !id.startsWith('unproved-') }),
+    claims: async () => ({ sub: id, email: `${id.replace(/^(unproved|mfa)-/, '')}@example.invalid`, email_verified: !id.startsWith('unproved-') }),
   }),
   // Consent is the organisation's, not the person's: everything that is asked for is given.
   loadExistingGrant: async (context) => {
@@ -36,7 +36,7 @@ const answer = provider.callback();
 server.on('request', async (request, response) => {
   if (!request.url.startsWith('/interaction/')) return answer(request, response);
   const { params } = await provider.interactionDetails(request, response);
-  await provider.interactionFinished(request, response, { login: { accountId: params.login_hint } });
+  await provider.interactionFinished(request, response, { login: { accountId: params.login_hint, amr: params.login_hint.startsWith('mfa-') ? ['pwd', 'mfa'] : ['pwd'] } });
 });
 
 console.log(JSON.stringify({ issuer }));

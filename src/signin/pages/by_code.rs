@@ -104,6 +104,7 @@ pub(in super::super) async fn enter(net: visit::Net, Posted { desk, words }: Pos
 }
 
 async fn wrong(desk: &Desk) -> Result<axum::response::Response, Failure> {
+    visit::refused(desk, "code");
     let waits = code::waits(&mut desk.house.db.read().await?, desk).await?;
     let key = if waits { "signin-fault-code" } else { "signin-fault-code-over" };
     let fault = Fault { name: "code".into(), text: desk.lang.t(key) };

@@ -53,6 +53,7 @@ pub(in super::super) async fn enter(net: visit::Net, Posted { desk, words }: Pos
 }
 
 fn wrong(desk: &Desk, address: &str, next: String) -> Result<axum::response::Response, Failure> {
+    visit::refused(desk, "password");
     let fault = Fault { name: "password".into(), text: desk.lang.t("signin-fault-password") };
     let sheet = Sheet { faults: vec![fault], ..Sheet::filled([("address", address.to_owned())]) };
     desk.faulty(&Page { ui: desk.ui(), sheet, next })

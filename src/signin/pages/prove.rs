@@ -64,6 +64,7 @@ pub(in super::super) async fn enter(net: visit::Net, Posted { desk, words }: Pos
 }
 
 fn wrong(desk: &Desk, recovery: bool, key: &str) -> Result<Response, Failure> {
+    visit::refused(desk, if recovery { "recovery" } else { "app" });
     let name = if recovery { "recovery" } else { "code" };
     let fault = Fault { name: name.into(), text: desk.lang.t(key) };
     desk.faulty(&Page { ui: desk.ui(), sheet: Sheet { faults: vec![fault], ..Sheet::empty() }, recovery })

@@ -108,6 +108,25 @@ async fn the_service_makes_no_account_and_an_unproved_address_proves_nothing() {
 }
 
 #[tokio::test]
+async fn a_service_that_asked_for_a_second_factor_is_believed_and_another_is_not() {
+    let Some((peer, stage)) = provider().await else { return };
+    for (who, led_to) in [("kirsi", "/signin/second/new"), ("mfa-kirsi", "/rounds")] {
+        let mut kirsi = stage.visitor();
+        kirsi.get("/signin?next=%2Frounds").await;
+        let path = kirsi.page.address("/signin/oidc?", "").unwrap();
+        let start = leave(&mut kirsi, &path).await;
+        let back = through(&start, who).await;
+        assert_eq!(leave(&mut kirsi, &back).await, led_to, "{who}");
+        // The subject at the service is another one each time; who is known by the first stays so.
+        let mut tx = stage.write().await;
+        tx.sql("update human set oidc_subject = null").execute().await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    stage.end().await;
+    drop(peer);
+}
+
+#[tokio::test]
 async fn a_wrong_state_is_refused_and_without_a_service_there_is_no_such_page() {
     let stage = Stage::new().await;
     assert_eq!(stage.visitor().status("/signin/oidc").await, 404);
