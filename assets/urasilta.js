@@ -5,6 +5,14 @@
   const faults = document.querySelector("[data-faults]");
   if (faults) faults.focus();
 
+  // An impatient second press sends nothing: an answer that is shown once would be lost.
+  document.addEventListener("submit", (event) => {
+    const { dataset } = event.target;
+    if (dataset.sent) { event.preventDefault(); return; }
+    dataset.sent = "yes";
+    setTimeout(() => { delete dataset.sent; }, 4000);
+  });
+
   // Long texts are kept in this tab until they are sent, so that an expired session loses nothing.
   // They are kept for one person: on a shared computer the next one signed in finds nothing.
   // data-person is therefore the same for a person from session to session.

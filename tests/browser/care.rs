@@ -108,6 +108,31 @@ async fn every_page_of_every_persona_is_whole_at_every_width() {
 }
 
 #[tokio::test]
+async fn taking_an_app_into_use_fits_a_phone_and_needs_no_script() {
+    let (browser, axe) = (Browser::open().await, axe());
+    browser.width(1280).await;
+    browser.block_scripts().await;
+    browser.be("coordinator").await;
+    browser.goto("/me/second-factor").await;
+    let button = Locator::Css("form[action='/me/second-factor'] button");
+    browser.client.find(button).await.unwrap().click().await.unwrap();
+    for _ in 0..100 {
+        if browser.path().await == "/signin/second/new" {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    let words = browser.words().await;
+    assert!(words.contains("Kirjoita sovelluksen näyttämä koodi"), "{words}");
+    ask_axe(&browser, &axe, "taking an app into use").await;
+    for width in [1280, 640, 390, 320] {
+        browser.width(width).await;
+        look(&browser, &format!("taking an app into use at {width}")).await;
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn text_at_twice_its_size_still_fits() {
     let browser = Browser::open().await;
     for persona in ["participant", "coordinator"] {
