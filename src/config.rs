@@ -112,6 +112,12 @@ pub static SETTINGS: &[Setting] = &[
     secret("oidc_client_secret", "Client secret at the issuer."),
     setting("log", "json", Allowed::OneOf(&["json", "text"]), "Form of the log lines."),
     setting("log_level", "info", Allowed::OneOf(&["error", "warn", "info", "debug"]), "How much is logged."),
+    setting(
+        "backup_stamp",
+        "",
+        Allowed::Path,
+        "A file that your backup writes when it has succeeded: its age is told to the administrator. Empty: nothing is told.",
+    ),
     secret("metrics_token", "Bearer token that may read /metrics; empty: only loopback may."),
 ];
 

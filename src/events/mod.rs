@@ -63,9 +63,9 @@ pub async fn history(tx: &mut Tx, root_id: Uuid) -> Result<Vec<(Moment, String, 
     store::history(tx, root_id).await
 }
 
-/// How many events are sealed, and how many are not yet.
-pub async fn tally(tx: &mut Tx) -> Result<(i64, i64)> {
-    Ok((store::count_links(tx).await?, store::count_unsealed(tx).await?))
+/// How many events are not sealed yet, and since when the oldest of them.
+pub async fn unsealed(tx: &mut Tx) -> Result<(i64, Option<Moment>)> {
+    store::tail(tx).await
 }
 
 /// When the newest event was; none in a house where nothing has happened.

@@ -61,9 +61,9 @@ pub(super) async fn count_unsealed(tx: &mut Tx) -> Result<i64> {
     Ok(count)
 }
 
-pub(super) async fn count_links(tx: &mut Tx) -> Result<i64> {
-    let (count,): (i64,) = tx.sql("select count(*) from chain_link").one().await?;
-    Ok(count)
+/// How many events no chain holds yet, and since when the oldest of them.
+pub(super) async fn tail(tx: &mut Tx) -> Result<(i64, Option<Moment>)> {
+    tx.sql("select count(*), min(at) from event where sealed = false").one().await
 }
 
 pub(super) async fn last_link(tx: &mut Tx, controller_id: Uuid) -> Result<Option<(i64, Vec<u8>)>> {

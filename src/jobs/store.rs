@@ -101,6 +101,18 @@ pub async fn forget_dead(tx: &mut Tx, id: Uuid, now: Moment) -> Result<bool> {
     Ok(changed == 1)
 }
 
+/// The administrator gives a dead job up; gives its kind. What it was to do is never done.
+pub async fn set_aside(tx: &mut Tx, id: Uuid) -> Result<Option<String>> {
+    let gone: Option<(String,)> =
+        tx.sql("delete from job where id = $1 and dead = true returning kind").bind(id).optional().await?;
+    Ok(gone.map(|(kind,)| kind))
+}
+
+/// How many jobs are due by `now` and not dead, and since when the oldest of them.
+pub async fn due(tx: &mut Tx, now: Moment) -> Result<(i64, Option<Moment>)> {
+    tx.sql("select count(*), min(run_at) from job where dead = false and run_at <= $1").bind(now).one().await
+}
+
 /// How many jobs are due by `now` and not dead.
 pub async fn waiting(tx: &mut Tx, now: Moment) -> Result<i64> {
     let (count,): (i64,) =

@@ -66,6 +66,21 @@ pub async fn count_sessions(tx: &mut Tx, since: Moment) -> Result<i64> {
     Ok(count)
 }
 
+/// Whether the human holds the seat now.
+pub async fn holds(tx: &mut Tx, human_id: Uuid, seat_id: Uuid, now: Moment) -> Result<bool> {
+    let (count,): (i64,) = tx
+        .sql(
+            "select count(*) from seat_member \
+             where human_id = $1 and seat_id = $2 and valid_from <= $3 and valid_until > $3",
+        )
+        .bind(human_id)
+        .bind(seat_id)
+        .bind(now)
+        .one()
+        .await?;
+    Ok(count > 0)
+}
+
 /// The roles that the human holds now.
 pub async fn roles(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<Vec<Role>> {
     let held: Vec<(Role,)> = tx

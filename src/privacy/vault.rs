@@ -12,6 +12,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
+    clock::Moment,
     db::{Db, Tx},
     ident,
 };
@@ -82,6 +83,11 @@ impl Vault {
     pub async fn erase(&self, tx: &mut Tx, subject_id: Uuid) -> Result<()> {
         store::delete(tx, subject_id).await?;
         Ok(())
+    }
+
+    /// When the ring was turned last; none when it lies in memory.
+    pub fn turned_at(&self) -> Option<Moment> {
+        self.ring.changed_at()
     }
 
     /// Re-wraps every surviving key under a new generation and forgets all but the one before, which another server may

@@ -14,12 +14,15 @@ mod sms;
 mod store;
 mod throttle;
 mod visit;
+mod welcome;
+mod wellness;
 
 pub use code::phone;
 pub use health::begin_metrics;
 pub use persona::{Persona, personas, set_persona};
 pub use second::reset_second_factor;
 pub use setup::set_up_code;
+pub use welcome::welcome;
 
 use pages::{
     accounts, by_code, by_oidc, by_password, demo, door, enrol, front, out, own_password, own_second, prove, set_up,
@@ -79,6 +82,7 @@ fn routes(admin: Roles) -> Routes {
         .post("/demo/{persona}", Roles::ANYONE, demo::enter)
         .get("/system", admin, system::show)
         .post("/system/jobs/{id}/retry", admin, system::retry)
+        .post("/system/jobs/{id}/giving-up", admin, system::set_aside)
         .get("/system/accounts", admin, accounts::show)
         .post("/system/organisations", admin, accounts::add_organisation)
         .post("/system/seats", admin, accounts::give)

@@ -140,12 +140,8 @@ signin-system-database = Database
 signin-system-schema = Changes of the database
 signin-system-schema-run = { $run } / { $known } run
 signin-system-waiting = Tasks in the queue
-signin-system-sealed = Sealed events
 signin-system-unsealed = Not sealed yet
 signin-system-audit = The whole chain is checked by the command urasilta check audit.
-signin-system-people = Users
-signin-system-organisations = Organisations
-signin-system-accounts = Accounts
 signin-system-sessions = Sessions now
 signin-system-contents = The administrator cannot open applications or coaching cases.
 done-signin-retried = The task will be tried again.
@@ -280,3 +276,52 @@ signin-os-other = unknown device
 signin-accounts-no-address = No e-mail address
 signin-accounts-reset = Remove the authenticator app
 signin-accounts-others = Others who have an authenticator app
+
+signin-welcome-subject = An account has been opened for you
+signin-welcome =
+    Hello!
+
+    You now have an account in the Urasilta service ({ $site }). Sign in here: { $url }
+
+    Enter this e-mail address on the sign-in page and you get a one-time code. You need no password.
+
+    If you do not know what this is about, ask your organisation's contact person.
+signin-welcome-app =
+    Hello!
+
+    You now have an account in the Urasilta service ({ $site }). Sign in here: { $url }
+
+    Enter this e-mail address on the sign-in page and you get a one-time code. You need no password. Set aside a few minutes for the first time and keep your phone with you: you also take an authenticator app into use.
+
+    If you do not know what this is about, ask your organisation's contact person.
+signin-accounts-lang = Language
+signin-accounts-lang-hint = The language of the messages that a new person gets.
+signin-lang-fi = Finnish
+signin-lang-sv = Swedish
+signin-lang-en = English
+
+signin-system-waits = Waiting for you
+signin-system-concerns = Not everything is well
+signin-system-give-up = Give this up
+signin-system-ring = Key ring turned
+signin-system-backup = Last backup
+signin-system-not-told = Not known
+signin-system-missing = Not found
+signin-system-joined = Connections and users
+signin-system-mail = E-mail
+signin-system-mail-smtp = Goes to the mail server
+signin-system-mail-folder = Goes to a folder, to nobody
+signin-system-sms = Text messages
+signin-system-in-use = In use
+signin-system-not-in-use = Not in use
+signin-system-second = Authenticator app
+signin-system-required = Required of those who see others' information
+signin-system-offered = Of one's own will
+signin-concern-dead = Some tasks were not done. See the cause below, mend it and try again.
+signin-concern-schema = The database does not match the program's version. Make sure that every server has the same version and start them again.
+signin-concern-waiting = Tasks have been waiting for more than five minutes. Look at the server's log and start the server again if need be.
+signin-concern-unsealed = Events have been unsealed for more than five minutes. Look at the server's log and start the server again if need be.
+signin-concern-ring = The key ring has not turned for more than a day, so erased information could still be opened from a backup. Check that the server may write the key ring's file.
+signin-concern-backup = The backup is not found or is more than a day old. Check the backups.
+signin-concern-mail = Messages go to a folder and to nobody. Set a mail server (mail, smtp_url).
+done-signin-given-up = The task has been given up. The log says so.

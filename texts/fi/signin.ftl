@@ -140,12 +140,8 @@ signin-system-database = Tietokanta
 signin-system-schema = Tietokannan muutokset
 signin-system-schema-run = { $run } / { $known } ajettu
 signin-system-waiting = Tehtäviä jonossa
-signin-system-sealed = Sinetöityjä tapahtumia
 signin-system-unsealed = Sinetöimättä
 signin-system-audit = Koko ketjun tarkistaa komento urasilta check audit.
-signin-system-people = Käyttäjät
-signin-system-organisations = Organisaatioita
-signin-system-accounts = Tunnuksia
 signin-system-sessions = Istuntoja nyt
 signin-system-contents = Ylläpitäjä ei voi avata hakemuksia eikä valmennuksia.
 done-signin-retried = Tehtävää yritetään uudelleen.
@@ -280,3 +276,52 @@ signin-os-other = tuntematon laite
 signin-accounts-no-address = Ei sähköpostiosoitetta
 signin-accounts-reset = Poista todennussovellus
 signin-accounts-others = Muut, joilla on todennussovellus
+
+signin-welcome-subject = Sinulle on avattu tunnus
+signin-welcome =
+    Hei!
+
+    Sinulla on nyt tunnus Urasilta-palvelussa ({ $site }). Kirjaudu tästä: { $url }
+
+    Kirjoita kirjautumissivulle tämä sähköpostiosoite, niin saat kertakäyttöisen koodin. Salasanaa et tarvitse.
+
+    Jos et tiedä, mistä on kyse, kysy organisaatiosi yhteyshenkilöltä.
+signin-welcome-app =
+    Hei!
+
+    Sinulla on nyt tunnus Urasilta-palvelussa ({ $site }). Kirjaudu tästä: { $url }
+
+    Kirjoita kirjautumissivulle tämä sähköpostiosoite, niin saat kertakäyttöisen koodin. Salasanaa et tarvitse. Varaa ensimmäiseen kertaan muutama minuutti ja ota puhelin mukaan: otat samalla käyttöön todennussovelluksen.
+
+    Jos et tiedä, mistä on kyse, kysy organisaatiosi yhteyshenkilöltä.
+signin-accounts-lang = Kieli
+signin-accounts-lang-hint = Tällä kielellä uusi henkilö saa viestinsä.
+signin-lang-fi = Suomi
+signin-lang-sv = Ruotsi
+signin-lang-en = Englanti
+
+signin-system-waits = Odottaa sinua
+signin-system-concerns = Kaikki ei ole kunnossa
+signin-system-give-up = Luovu tästä
+signin-system-ring = Avainrengas vaihtunut
+signin-system-backup = Viimeisin varmuuskopio
+signin-system-not-told = Ei tiedossa
+signin-system-missing = Ei löydy
+signin-system-joined = Yhteydet ja käyttäjät
+signin-system-mail = Sähköposti
+signin-system-mail-smtp = Lähtee sähköpostipalvelimelle
+signin-system-mail-folder = Menee kansioon, ei kenellekään
+signin-system-sms = Tekstiviestit
+signin-system-in-use = Käytössä
+signin-system-not-in-use = Ei käytössä
+signin-system-second = Todennussovellus
+signin-system-required = Vaaditaan toisten tietoja näkeviltä
+signin-system-offered = Vapaaehtoinen
+signin-concern-dead = Tehtäviä on jäänyt tekemättä. Katso syy alta, korjaa se ja yritä uudelleen.
+signin-concern-schema = Tietokanta ei vastaa ohjelman versiota. Varmista, että kaikilla palvelimilla on sama versio, ja käynnistä ne uudelleen.
+signin-concern-waiting = Tehtäviä on jonossa yli viisi minuuttia. Katso palvelimen loki ja käynnistä palvelin tarvittaessa uudelleen.
+signin-concern-unsealed = Tapahtumia on sinetöimättä yli viisi minuuttia. Katso palvelimen loki ja käynnistä palvelin tarvittaessa uudelleen.
+signin-concern-ring = Avainrengas ei ole vaihtunut yli vuorokauteen, joten poistetut tiedot voisi vielä avata varmuuskopiosta. Tarkista, että palvelin saa kirjoittaa avainrenkaan tiedostoon.
+signin-concern-backup = Varmuuskopiota ei löydy, tai se on yli vuorokauden vanha. Tarkista varmuuskopiointi.
+signin-concern-mail = Viestit menevät kansioon eivätkä kenellekään. Aseta sähköpostipalvelin (mail, smtp_url).
+done-signin-given-up = Tehtävästä on luovuttu. Siitä jäi merkintä lokiin.

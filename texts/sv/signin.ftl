@@ -140,12 +140,8 @@ signin-system-database = Databas
 signin-system-schema = Databasens ändringar
 signin-system-schema-run = { $run } / { $known } körda
 signin-system-waiting = Uppgifter i kö
-signin-system-sealed = Förseglade händelser
 signin-system-unsealed = Inte förseglade
 signin-system-audit = Hela kedjan kontrolleras med kommandot urasilta check audit.
-signin-system-people = Användare
-signin-system-organisations = Organisationer
-signin-system-accounts = Konton
 signin-system-sessions = Sessioner nu
 signin-system-contents = Administratören kan inte öppna ansökningar eller coachningar.
 done-signin-retried = Ett nytt försök görs.
@@ -280,3 +276,52 @@ signin-os-other = okänd apparat
 signin-accounts-no-address = Ingen e-postadress
 signin-accounts-reset = Ta bort autentiseringsappen
 signin-accounts-others = Andra som har en autentiseringsapp
+
+signin-welcome-subject = Ett konto har öppnats för dig
+signin-welcome =
+    Hej!
+
+    Du har nu ett konto i tjänsten Urasilta ({ $site }). Logga in här: { $url }
+
+    Skriv den här e-postadressen på inloggningssidan, så får du en engångskod. Du behöver inget lösenord.
+
+    Om du inte vet vad det gäller, fråga din organisations kontaktperson.
+signin-welcome-app =
+    Hej!
+
+    Du har nu ett konto i tjänsten Urasilta ({ $site }). Logga in här: { $url }
+
+    Skriv den här e-postadressen på inloggningssidan, så får du en engångskod. Du behöver inget lösenord. Reservera några minuter för första gången och ta telefonen med: du tar samtidigt en autentiseringsapp i bruk.
+
+    Om du inte vet vad det gäller, fråga din organisations kontaktperson.
+signin-accounts-lang = Språk
+signin-accounts-lang-hint = På det här språket får den nya personen sina meddelanden.
+signin-lang-fi = Finska
+signin-lang-sv = Svenska
+signin-lang-en = Engelska
+
+signin-system-waits = Väntar på dig
+signin-system-concerns = Allt är inte i ordning
+signin-system-give-up = Avstå från den här
+signin-system-ring = Nyckelringen bytt
+signin-system-backup = Senaste säkerhetskopia
+signin-system-not-told = Inte känt
+signin-system-missing = Hittas inte
+signin-system-joined = Förbindelser och användare
+signin-system-mail = E-post
+signin-system-mail-smtp = Går till e-postservern
+signin-system-mail-folder = Går till en mapp, inte till någon
+signin-system-sms = Textmeddelanden
+signin-system-in-use = I bruk
+signin-system-not-in-use = Inte i bruk
+signin-system-second = Autentiseringsapp
+signin-system-required = Krävs av dem som ser andras uppgifter
+signin-system-offered = Frivillig
+signin-concern-dead = Uppgifter har blivit ogjorda. Se orsaken nedan, åtgärda den och försök på nytt.
+signin-concern-schema = Databasen motsvarar inte programmets version. Se till att alla servrar har samma version och starta dem på nytt.
+signin-concern-waiting = Uppgifter har stått i kö i över fem minuter. Se serverns logg och starta vid behov servern på nytt.
+signin-concern-unsealed = Händelser har varit oförseglade i över fem minuter. Se serverns logg och starta vid behov servern på nytt.
+signin-concern-ring = Nyckelringen har inte bytts på över ett dygn, så raderade uppgifter kunde ännu öppnas ur en säkerhetskopia. Kontrollera att servern får skriva till nyckelringens fil.
+signin-concern-backup = Säkerhetskopian hittas inte eller är över ett dygn gammal. Kontrollera säkerhetskopieringen.
+signin-concern-mail = Meddelanden går till en mapp och inte till någon. Ställ in en e-postserver (mail, smtp_url).
+done-signin-given-up = Uppgiften har lämnats. Det finns en anteckning i loggen.

@@ -23,6 +23,7 @@ use crate::{
     events::Event,
     ident,
     privacy::{self, Class, Edge, Human, Role},
+    signin,
     web::{Answer, Check, Failure, Sheet, Ui},
 };
 
@@ -186,7 +187,7 @@ pub async fn add_coach(Posted { desk, words }: Posted) -> Answer {
     let human = human_of(&desk, &mut act, (name, address)).await?;
     let coach = Coach { contract_id: contract.id, human_id: human.id, name: human.name };
     let period = (desk.now, Edge::open_end());
-    privacy::give_seat(&mut act, human.id, (contract.provider_id, Role::Coach), period).await?;
+    signin::welcome(&mut act, &desk, human.id, ((contract.provider_id, Role::Coach), period)).await?;
     store::contracts::add_coach(&mut act, &coach, desk.actor()?.human_id, desk.now).await?;
     let event = Event::new("contract.coach_added", contract.id, contract.controller_id, desk.now);
     desk.event(&mut act, event.fact("coach", human.id.to_string())).await?;

@@ -11,7 +11,7 @@ use data_encoding::HEXLOWER;
 use zeroize::Zeroizing;
 
 use super::{Key, VaultError};
-use crate::ident;
+use crate::{clock::Moment, ident};
 
 /// Why the ring could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +43,12 @@ impl Ring {
             return Ok(ring);
         }
         Ok(Ring { path: Some(path.to_owned()), keys: Arc::new(Mutex::new(read(path)?)) })
+    }
+
+    /// When the file was written last.
+    pub(super) fn changed_at(&self) -> Option<Moment> {
+        let path = self.path.as_ref()?;
+        fs::metadata(path).and_then(|file| file.modified()).ok().map(Moment::from)
     }
 
     /// The newest generation of the file: another server may have turned the ring.

@@ -6,7 +6,7 @@ use axum::extract::Path;
 use uuid::Uuid;
 
 use super::{
-    super::{second, visit},
+    super::{second, visit, welcome},
     by_code::can_be_reached,
     set_up::{Choice, kinds},
 };
@@ -42,6 +42,7 @@ struct Page {
     roles: Vec<Choice>,
     places: Vec<Choice>,
     kinds: Vec<Choice>,
+    langs: Vec<Choice>,
 }
 
 impl Page {
@@ -82,7 +83,14 @@ fn made(ui: Ui, sheet: Sheet, (organisations, holders): (Vec<Organisation>, Vec<
     };
     let (roles, places) = (HELD.map(role).into(), organisations.iter().map(place).collect());
     let (with_app, others) = (BTreeSet::new(), Vec::new());
-    Page { kinds: kinds(&ui, &sheet), roles, places, organisations, holders, with_app, others, sheet, ui }
+    let lang = |lang: &Lang| Choice {
+        value: lang.code().to_owned(),
+        label: ui.t(&format!("signin-lang-{}", lang.code())),
+        hint: "",
+        chosen: if sheet.words.has("lang") { sheet.chosen("lang", lang.code()) } else { *lang == ui.lang },
+    };
+    let langs = Lang::ALL.iter().map(lang).collect();
+    Page { langs, kinds: kinds(&ui, &sheet), roles, places, organisations, holders, with_app, others, sheet, ui }
 }
 
 pub(in super::super) async fn show(desk: Desk) -> Answer {
@@ -125,19 +133,25 @@ pub(in super::super) async fn give(Posted { desk, words }: Posted) -> Answer {
     people::organisation(&mut act, place).await?.ok_or(Failure::NotFound)?;
     let human_id = match privacy::human_by_address(&mut act, &address).await? {
         Some(human) => human.id,
-        None => open_account(&mut act, &desk, (name, address)).await?,
+        None => open_account(&mut act, &desk, (name, address), Lang::read(words.get("lang"))).await?,
     };
     if human_id == desk.actor()?.human_id {
         return Err(Failure::Refused("signin-refused-own-role"));
     }
-    privacy::give_seat(&mut act, human_id, (place, role), (desk.now, Edge::open_end())).await?;
+    welcome(&mut act, &desk, human_id, ((place, role), (desk.now, Edge::open_end()))).await?;
     desk.event(&mut act, Event::new("seat.given", human_id, place, desk.now).fact("role", role.code())).await?;
     desk.done(act, "/system/accounts?done=done-saved").await
 }
 
-async fn open_account(tx: &mut Tx, desk: &Desk, (name, address): (String, String)) -> Result<Uuid, Failure> {
+/// A new account; its letters are in the language said, else in the administrator's.
+async fn open_account(
+    tx: &mut Tx,
+    desk: &Desk,
+    (name, address): (String, String),
+    lang: Option<Lang>,
+) -> Result<Uuid, Failure> {
     let id = ident::at(desk.now);
-    let lang = desk.lang.code().to_owned();
+    let lang = lang.unwrap_or(desk.lang).code().to_owned();
     let human = Human { id, name, lang, address: Some(address), phone: None, password_hash: None };
     privacy::add_human(tx, &human, desk.now).await?;
     Event::new("account.opened", id, visit::accounts(), desk.now).by(Some(desk.actor()?.human_id)).record(tx).await?;

@@ -1,17 +1,18 @@
-//! The administrator's first screen: whether the house is well. Counts and codes, never contents.
+//! The administrator's first screen: whether the house is well, and what to do where it is not. Counts and codes, never
+//! contents.
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
-use super::super::visit;
+use super::super::{
+    visit,
+    wellness::{Backup, Concern, Pulse, State},
+};
 use crate::{
-    clock::Moment,
     db,
     desk::{Desk, Posted},
-    events::{self, Event},
+    events::Event,
     jobs::{self, Dead},
-    people,
-    privacy::{account, session},
     text::Lang,
     web::{Answer, Failure, Ui},
 };
@@ -20,34 +21,16 @@ use crate::{
 #[template(path = "signin/pages/system.html")]
 struct Page {
     ui: Ui,
-    state: State,
-}
-
-/// What is told.
-struct State {
-    engine: &'static str,
-    /// Migrations that have been run, of those that the program knows.
-    migrations: (i64, usize),
-    waiting: i64,
+    concerns: Vec<Concern>,
     dead: Vec<Dead>,
-    sealed: i64,
-    unsealed: i64,
-    sessions: i64,
-    accounts: i64,
-    organisations: usize,
-    version: &'static str,
-}
-
-impl State {
-    fn is_well(&self) -> bool {
-        self.dead.is_empty() && usize::try_from(self.migrations.0).is_ok_and(|run| run == self.migrations.1)
-    }
+    /// Key and value of what is told of the server and of what it is joined to.
+    house: Vec<(String, String)>,
+    joined: Vec<(String, String)>,
 }
 
 impl Page {
-    fn schema(&self) -> String {
-        let (run, known) = self.state.migrations;
-        self.ui.t2("signin-system-schema-run", ("run", "known"), run, known)
+    fn concern(&self, concern: &Concern) -> String {
+        self.ui.t(&format!("signin-concern-{concern}"))
     }
 
     fn dead_meta(&self, dead: &Dead) -> String {
@@ -57,27 +40,57 @@ impl Page {
     }
 }
 
-async fn state(desk: &Desk) -> Result<State, Failure> {
-    let mut tx = desk.read().await?;
-    let now: Moment = desk.now;
-    let (sealed, unsealed) = events::tally(&mut tx).await?;
-    Ok(State {
-        engine: if desk.house.db.is_sqlite() { "SQLite" } else { "PostgreSQL" },
-        migrations: (db::migrations_run(&mut tx).await?, db::MIGRATIONS.files().count()),
-        waiting: jobs::waiting(&mut tx, now).await?,
-        dead: jobs::dead(&mut tx).await?,
-        sealed,
-        unsealed,
-        sessions: account::count_sessions(&mut tx, now - session::IDLE).await?,
-        accounts: account::count_humans(&mut tx).await?,
-        organisations: people::organisations(&mut tx).await?.len(),
-        version: env!("CARGO_PKG_VERSION"),
-    })
+/// What is told besides: the engine, and which ways out there are.
+struct Besides {
+    engine: &'static str,
+    smtp: bool,
+    sms: bool,
+    required: bool,
 }
 
 pub(in super::super) async fn show(desk: Desk) -> Answer {
-    let state = state(&desk).await?;
-    desk.page(&Page { ui: desk.ui(), state })
+    let (house, now) = (&desk.house, desk.now);
+    let mut tx = desk.read().await?;
+    let pulse = Pulse::of(&mut tx, now).await?;
+    let dead = jobs::dead(&mut tx).await?;
+    let besides = Besides {
+        engine: if house.db.is_sqlite() { "SQLite" } else { "PostgreSQL" },
+        smtp: house.config.get("mail") == "smtp",
+        sms: !house.config.get("sms_url").is_empty(),
+        required: house.config.needs_second_factor(),
+    };
+    let state = State::of(house, pulse, dead.len());
+    let concerns = state.concerns(now);
+    desk.page(&made(desk.ui(), (&state, concerns), dead, &besides))
+}
+
+fn made(ui: Ui, (state, concerns): (&State, Vec<Concern>), dead: Vec<Dead>, besides: &Besides) -> Page {
+    let (pulse, known) = (&state.pulse, db::MIGRATIONS.files().count());
+    let either = |yes: bool, one: &str, other: &str| ui.t(if yes { one } else { other });
+    let backup = match state.backup {
+        Backup::NotTold => ui.t("signin-system-not-told"),
+        Backup::Missing => ui.t("signin-system-missing"),
+        Backup::At(at) => ui.moment(&at),
+    };
+    let ring = state.ring.map_or_else(|| ui.t("signin-system-not-told"), |at| ui.moment(&at));
+    let house = [
+        ("signin-system-version", env!("CARGO_PKG_VERSION").to_owned()),
+        ("signin-system-database", besides.engine.to_owned()),
+        ("signin-system-schema", ui.t2("signin-system-schema-run", ("run", "known"), pulse.migrations, known)),
+        ("signin-system-waiting", pulse.due.0.to_string()),
+        ("signin-system-unsealed", pulse.unsealed.0.to_string()),
+        ("signin-system-ring", ring),
+        ("signin-system-backup", backup),
+    ];
+    let joined = [
+        ("signin-system-mail", either(besides.smtp, "signin-system-mail-smtp", "signin-system-mail-folder")),
+        ("signin-system-sms", either(besides.sms, "signin-system-in-use", "signin-system-not-in-use")),
+        ("signin-system-second", either(besides.required, "signin-system-required", "signin-system-offered")),
+        ("signin-system-sessions", pulse.sessions.to_string()),
+    ];
+    let [house, joined] = [house.to_vec(), joined.to_vec()]
+        .map(|facts| facts.into_iter().map(|(key, value)| (ui.t(key), value)).collect());
+    Page { ui, concerns, dead, house, joined }
 }
 
 /// A job that was laid aside is tried anew.
@@ -90,6 +103,14 @@ pub(in super::super) async fn retry(Path(id): Path<Uuid>, Posted { desk, words }
     desk.done(act, "/system?done=done-signin-retried").await
 }
 
+/// A job that was laid aside is given up: what it was to do is never done, and the log says who decided so.
+pub(in super::super) async fn set_aside(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
+    let mut act = desk.act(&words).await?;
+    let kind = jobs::set_aside(&mut act, id).await?.ok_or(Failure::NotFound)?;
+    desk.event(&mut act, Event::new("job.given-up", id, visit::accounts(), desk.now).fact("kind", kind)).await?;
+    desk.done(act, "/system?done=done-signin-given-up").await
+}
+
 pub(super) fn sample(lang: Lang) -> String {
     let at = crate::clock::start_of(chrono::NaiveDate::default());
     let dead = Dead {
@@ -99,18 +120,9 @@ pub(super) fn sample(lang: Lang) -> String {
         last_error: Some("the mail server: connection refused".into()),
         run_at: at,
     };
-    let state = State {
-        engine: "SQLite",
-        migrations: (7, 7),
-        waiting: 3,
-        dead: vec![dead],
-        sealed: 1204,
-        unsealed: 2,
-        sessions: 12,
-        accounts: 340,
-        organisations: 2,
-        version: "0.1.0",
-    };
+    let pulse = Pulse { migrations: 7, due: (3, None), sessions: 12, ..Pulse::default() };
+    let state = State { pulse, dead: 1, ring: Some(at), backup: Backup::Missing, mail_reaches_nobody: false };
+    let besides = Besides { engine: "SQLite", smtp: true, sms: false, required: true };
     let ui = Ui { name: Some("Arja Korpi".into()), ..Ui::plain(lang) };
-    Page { ui, state }.render().unwrap_or_default()
+    made(ui, (&state, Concern::ALL.to_vec()), vec![dead], &besides).render().unwrap_or_default()
 }

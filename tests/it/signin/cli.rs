@@ -77,6 +77,42 @@ async fn the_audit_names_what_was_tampered_with_and_ends_with_one() {
     db.close().await;
 }
 
+#[tokio::test]
+async fn the_operator_takes_the_only_administrators_lost_app_away() {
+    let folder = Folder::new();
+    said(&mut urasilta(&folder.0, &["migrate"]));
+    let db = Open::new(folder.0.join("urasilta.db").display().to_string()).open().await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    let id = ident::random();
+    let now = Clock::System.now();
+    tx.sql("insert into human (id, name, address, created_at) values ($1, 'Arja', 'arja@example.invalid', $2)")
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await
+        .unwrap();
+    tx.sql("insert into signin_second (human_id, secret, last_step, set_at) values ($1, $2, 0, $3)")
+        .bind(id)
+        .bind(vec![0_u8; 60])
+        .bind(now)
+        .execute()
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let reset = ["second-factor", "reset", "Arja@example.invalid"];
+    let (console, error, code) = said(&mut urasilta(&folder.0, &reset));
+    assert!(code == 0 && console.starts_with("Done."), "{console}{error}");
+    let (console, _, code) = said(&mut urasilta(&folder.0, &reset));
+    assert!(code == 1 && console.starts_with("Nobody with this address"), "{console}");
+    let mut tx = db.read().await.unwrap();
+    let (what,): (String,) = tx.sql("select what from event where root_id = $1").bind(id).one().await.unwrap();
+    assert_eq!(what, "second-factor.reset");
+    let (letters,): (i64,) = tx.sql("select count(*) from job where kind = 'mail.send'").one().await.unwrap();
+    assert_eq!(letters, 1);
+    drop(tx);
+    db.close().await;
+}
+
 /// A server that is ended by its id, whatever happens.
 struct Server(Child);
 

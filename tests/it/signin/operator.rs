@@ -8,7 +8,10 @@ use axum::{
 };
 use chrono::Duration;
 use tower::ServiceExt;
-use urasilta::{jobs, mail};
+use urasilta::{
+    jobs, mail,
+    privacy::{self, Edge, Human, Role},
+};
 
 use crate::support::Stage;
 
@@ -77,6 +80,60 @@ async fn the_administrator_sees_a_letter_that_could_not_be_sent_and_tries_again(
 }
 
 #[tokio::test]
+async fn the_administrator_gives_up_what_will_never_succeed_and_the_log_says_so() {
+    let stage = Stage::new().await;
+    let mut tx = stage.write().await;
+    jobs::ask(&mut tx, mail::SEND, &"no letter at all", stage.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    for _ in 0..jobs::TRIES {
+        stage.run_jobs().await;
+        stage.later(Duration::hours(6));
+    }
+    let mut arja = stage.actor("Arja").await;
+    let words = arja.see("/system").await;
+    assert!(words.contains("Kaikki ei ole kunnossa") && words.contains("Tehtäviä on jäänyt tekemättä"), "{words}");
+    let action = arja.page.address("/system/jobs/", "/giving-up").unwrap();
+    let before = arja.page.clone();
+    let words = arja.send_form(&action, &[]).await;
+    assert!(words.contains("Tehtävästä on luovuttu") && !words.contains("jäänyt tekemättä"), "{words}");
+    arja.page = before;
+    arja.submit(&action, &[("_once", "another-press-of-it")]).await;
+    assert_eq!(arja.page.status.as_u16(), 404, "it is gone");
+    let id = action.split('/').nth(3).unwrap().parse().unwrap();
+    let mut tx = stage.house().db.read().await.unwrap();
+    let history = urasilta::events::history(&mut tx, id).await.unwrap();
+    assert_eq!(history.len(), 1);
+    assert_eq!((history[0].1.as_str(), history[0].2), ("job.given-up", Some(stage.world.human("Arja"))));
+    drop(tx);
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn the_administrator_sees_at_a_glance_what_is_not_well() {
+    let folder = crate::support::Folder::new();
+    let stamp = folder.0.join("backed-up").display().to_string();
+    let settings = [("backup_stamp", stamp.as_str()), ("public_url", "https://urasilta.example.invalid")];
+    let stage = Stage::with(&settings).await;
+    let mut arja = stage.actor("Arja").await;
+    let words = arja.see("/system").await;
+    assert!(words.contains("Varmuuskopiota ei löydy") && words.contains("Viestit menevät kansioon"), "{words}");
+    let queries: u32 = arja.page.headers["x-queries"].to_str().unwrap().parse().unwrap();
+    assert!(queries <= 6, "{queries} queries");
+    let mut tx = stage.write().await;
+    jobs::ask(&mut tx, mail::SEND, &"waits", stage.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    stage.later(Duration::minutes(4));
+    assert!(!arja.see("/system").await.contains("jonossa yli"), "four minutes are nothing");
+    stage.later(Duration::minutes(2));
+    let words = arja.see("/system").await;
+    assert!(words.contains("Tehtäviä on jonossa yli viisi minuuttia"), "{words}");
+    let mut tx = stage.write().await;
+    tx.sql("delete from job").execute().await.unwrap();
+    tx.commit().await.unwrap();
+    stage.end().await;
+}
+
+#[tokio::test]
 async fn the_system_page_is_the_administrators_alone() {
     let stage = Stage::new().await;
     for name in ["Maija", "Kirsi", "Aino", "Olli", "Pekka", "Tuula"] {
@@ -101,6 +158,20 @@ async fn arja_makes_an_organisation_gives_a_role_and_ends_it_but_never_her_own()
     let with_address = [role[0], role[1], role[2], ("address", "Liisa@example.invalid")];
     let words = arja.send_form("/system/seats", &with_address).await;
     assert!(words.contains("Liisa Lehto Koordinaattori, Järvilaakson hyvinvointialue"), "{words}");
+    let letter = stage.letters().await.pop().unwrap();
+    assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("liisa@example.invalid", "Sinulle on avattu tunnus"));
+    assert!(letter.text.contains("http://127.0.0.1:8080/signin") && letter.text.contains("puhelin"), "{}", letter.text);
+    assert!(!letter.text.contains("oordinaattori"), "nothing of what the role is: {}", letter.text);
+    arja.send_form("/system/seats", &with_address).await;
+    let committee = [role[0], role[1], ("role", "committee"), with_address[3]];
+    arja.send_form("/system/seats", &committee).await;
+    assert!(stage.letters().await.is_empty(), "she is written to once");
+    let lasse =
+        [("name", "Lasse Berg"), role[1], ("role", "committee"), ("address", "lasse@example.invalid"), ("lang", "sv")];
+    arja.send_form("/system/seats", &lasse).await;
+    let letter = stage.letters().await.pop().unwrap();
+    assert_eq!(letter.subject, "Ett konto har öppnats för dig", "in his language");
+    assert!(!letter.text.contains("autentiseringsapp"), "who reads published numbers needs no app: {}", letter.text);
 
     let mut tx = stage.house().db.read().await.unwrap();
     let liisa = urasilta::privacy::human_by_address(&mut tx, "liisa@example.invalid").await.unwrap().unwrap();
@@ -108,7 +179,24 @@ async fn arja_makes_an_organisation_gives_a_role_and_ends_it_but_never_her_own()
     let seat = urasilta::privacy::seat_id(stage.world.county, urasilta::privacy::Role::Coordinator);
     let end = format!("/system/seats/{}/{seat}/end", liisa.id);
     let words = arja.send_form(&end, &[]).await;
-    assert!(!words.contains("Liisa Lehto"), "{words}");
+    assert!(!words.contains("Liisa Lehto Koordinaattori"), "{words}");
+
+    let niilo = Human {
+        id: urasilta::ident::random(),
+        name: "Niilo Kenttä".into(),
+        lang: "fi".into(),
+        address: None,
+        phone: Some("+358401234567".into()),
+        password_hash: None,
+    };
+    let mut tx = stage.write().await;
+    privacy::add_human(&mut tx, &niilo, stage.now()).await.unwrap();
+    let seat = (stage.world.county, Role::Supervisor);
+    privacy::give_seat(&mut tx, niilo.id, seat, (stage.now(), Edge::open_end())).await.unwrap();
+    tx.commit().await.unwrap();
+    let words = arja.see("/system/accounts").await;
+    let without = words.matches("Ei sähköpostiosoitetta").count();
+    assert!(without == 1 && words.contains("Niilo Kenttä Esihenkilö, Järvilaakson hyvinvointialue Ei sähk"), "{words}");
 
     let own = [("name", "Arja"), role[1], role[2], ("address", "arja@example.invalid")];
     arja.submit("/system/seats", &own).await;
