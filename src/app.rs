@@ -9,6 +9,7 @@ use axum::Router;
 pub use build::{Foundation, build};
 pub use demo::stand_demo;
 pub use run::{run_jobs, serve};
+pub use tidy::ask_daily;
 
 use crate::house::{House, Module};
 
@@ -22,6 +23,7 @@ pub fn modules() -> Vec<Module> {
         crate::coaching::module(),
         crate::surveys::module(),
         crate::insight::module(),
+        crate::rights::module(),
         crate::world::module(),
         tidy::module(),
     ]

@@ -1,5 +1,7 @@
 //! What the whole house shares, and what each slice brings to it: routes with who may use them, jobs, places in the
 //! menu and samples of its pages.
+pub mod keeping;
+
 use std::{collections::BTreeMap, ops::Deref, sync::Arc};
 
 use axum::{
@@ -88,8 +90,14 @@ pub struct Sample {
 pub struct Module {
     pub routes: Routes,
     pub jobs: Vec<(&'static str, JobWork)>,
+    /// Those of the jobs that are asked for once a day, with nothing to say to them.
+    pub daily: Vec<&'static str>,
     pub menu: Vec<Place>,
     pub samples: Vec<Sample>,
+    /// What it keeps of the classes of the retention schedule.
+    pub kept: Vec<keeping::Kept>,
+    /// What it tells people of their own.
+    pub told: Vec<keeping::Tell>,
 }
 
 /// Routes, each with who may use it: the one access table.
@@ -130,8 +138,11 @@ impl Routes {
 pub struct Plan {
     access: BTreeMap<(String, String), Roles>,
     pub jobs: BTreeMap<&'static str, JobWork>,
+    pub daily: Vec<&'static str>,
     pub menu: Vec<Place>,
     pub samples: Vec<Sample>,
+    pub kept: Vec<keeping::Kept>,
+    pub told: Vec<keeping::Tell>,
 }
 
 impl Plan {
@@ -145,7 +156,10 @@ impl Plan {
             }
             router = router.merge(module.routes.router);
             plan.jobs.extend(module.jobs);
+            plan.daily.extend(module.daily);
             plan.menu.extend(module.menu);
+            plan.kept.extend(module.kept);
+            plan.told.extend(module.told);
             plan.samples.extend(module.samples);
         }
         plan.menu.sort_by_key(|place| place.order);

@@ -21,5 +21,6 @@ pub mod intake;
 pub mod coaching;
 pub mod surveys;
 pub mod insight;
+pub mod rights;
 pub mod world;
 pub mod app;

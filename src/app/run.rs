@@ -50,6 +50,7 @@ async fn round(house: &House, holder: uuid::Uuid, tidied: &mut String) -> db::Re
     let half_day = tidy::half_day(now);
     if *tidied != half_day {
         tidy::ask(house, now).await?;
+        tidy::ask_daily(house).await?;
         *tidied = half_day;
     }
     run_jobs(house).await?;

@@ -33,6 +33,18 @@ pub(super) async fn ask(house: &House, now: Moment) -> db::Result<()> {
     tx.commit().await
 }
 
+/// Asks for what is done once a day, whichever server asks.
+pub async fn ask_daily(house: &House) -> db::Result<()> {
+    let now = house.clock.now();
+    let mut tx = house.db.write().await?;
+    for kind in &house.plan.daily {
+        if desk::first_today(&mut tx, kind, &clock::day(now).to_string(), now).await? {
+            jobs::ask(&mut tx, kind, &(), now).await?;
+        }
+    }
+    tx.commit().await
+}
+
 fn work(house: House, job: Job) -> BoxFuture<'static, JobResult> {
     Box::pin(async move {
         let now = house.clock.now();

@@ -10,7 +10,7 @@ use crate::{
     db::{Result, Tx},
     house::House,
     mail::{self, Letter},
-    people,
+    people::{self, Reach},
     privacy::{self, Human},
     text::Lang,
 };
@@ -45,11 +45,13 @@ fn body(house: &House, lang: Lang, (text, path): (&str, &str)) -> String {
     lang.t_with("coaching-mail-body", [("text", text.into()), ("link", link.into())])
 }
 
-/// The address for what comes after the coaching: the private one where the person gave it.
+/// What comes after the coaching goes to the private address, or to the one at work while there is work.
 pub async fn tell_at_home(tx: &mut Tx, house: &House, case: &Case, says: Says<'_>) -> Result<()> {
     let Some(mut human) = privacy::human(tx, case.human_id).await? else { return Ok(()) };
-    let private = people::person(tx, case.person_id).await?.and_then(|person| person.private_address);
-    human.address = private.or(human.address);
+    let contact = people::contact(tx, case.person_id).await?;
+    let today = clock::day(house.clock.now());
+    let Some(Reach::Mail(address)) = contact.and_then(|contact| contact.reach(today, false)) else { return Ok(()) };
+    human.address = Some(address);
     let text = human.lang().t(says.key);
     post(tx, house, &human, (text, says.path)).await
 }

@@ -167,10 +167,12 @@ impl Scene<'_> {
         let steps = store::steps::steps(tx, self.case.id).await?;
         let meetings = steps.iter().find(|step| step.id == step_id).map_or(1, |step| i64::from(step.meetings.max(1)));
         let over = came && (held >= meetings || used >= self.case.visits_granted);
-        let to = if over { StepState::Done } else { StepState::Ready };
-        store::steps::set_step(tx, step_id, to, self.now).await?;
         let case = Case { visits_used: used, first_session_at: first, ..self.case.clone() };
-        path::advance(tx, &case, self.now).await?;
+        if over {
+            path::ask_closing(tx, self.house, &case, self.by).await?;
+        } else {
+            store::steps::set_step(tx, step_id, StepState::Ready, self.now).await?;
+        }
         Ok(())
     }
 

@@ -3,21 +3,25 @@
 //! that use visits of the package; a coaching ends completed or interrupted, and unused visits may go to the next.
 //! Process facts are for provider and coordinator; the memo is for participant and coach, the working note for the coach.
 mod contract;
+mod contract_end;
 mod case;
+mod closing;
 mod step;
 mod session;
 mod roster;
 mod open;
 mod meetings;
 mod path;
+mod follow_up;
+mod keeping;
 mod calendar;
 mod letters;
 mod store;
 mod pages;
 
 pub use case::{CaseState, EndReason};
-pub use contract::Contract;
-pub use path::mark_step_done;
+pub use contract::{Contract, ContractEnd};
+pub use path::{mark_step_done, mark_step_missed, mark_step_ready};
 pub use session::{CancelReason, Refusal, SessionState, Standing, Way};
 pub use step::StepState;
 pub use store::{
@@ -26,8 +30,8 @@ pub use store::{
 };
 
 use pages::{
-    assignments, booking, case as case_page, contact, contracts, ending, home, memo, session as session_page,
-    session_acts, today,
+    assignments, booking, case as case_page, completion, contact, contract_acts, contracts, ending, home, memo,
+    session as session_page, session_acts, today,
 };
 
 use crate::{
@@ -43,7 +47,12 @@ const COORDINATOR: Roles = Roles::of(Role::Coordinator);
 pub fn module() -> Module {
     Module {
         routes: of_sessions(of_cases(of_contracts(Routes::default()))),
-        jobs: vec![("coaching.open_case", open::open_case), ("coaching.step_ready", path::step_ready)],
+        jobs: vec![
+            ("coaching.open_case", open::open_case),
+            ("coaching.step_ready", path::step_ready),
+            (follow_up::CATCH_UP, follow_up::catch_up),
+        ],
+        daily: vec![follow_up::CATCH_UP],
         menu: vec![
             Place { label: "coaching-menu-path", href: "/path", who: Roles::SIGNED_IN, order: 5 },
             Place { label: "coaching-menu-today", href: "/today", who: COACH, order: 10 },
@@ -52,6 +61,9 @@ pub fn module() -> Module {
             Place { label: "coaching-menu-contracts", href: "/contracts", who: COORDINATOR, order: 30 },
         ],
         samples: pages::samples(),
+        kept: vec![keeping::kept()],
+        told: vec![|house, tx, asked| Box::pin(keeping::tell(house, tx, asked))],
+        ..Module::default()
     }
 }
 
@@ -66,6 +78,11 @@ fn of_contracts(routes: Routes) -> Routes {
         .get("/contracts/new", COORDINATOR, contracts::ask)
         .post("/contracts", COORDINATOR, contracts::create)
         .get("/contracts/{id}", COORDINATOR, contracts::show)
+        .post("/contracts/{id}", COORDINATOR, contract_acts::change)
+        .get("/contracts/{id}/edit", COORDINATOR, contract_acts::ask_change)
+        .post("/contracts/{id}/requirements", COORDINATOR, contract_acts::record_met)
+        .get("/contracts/{id}/end", COORDINATOR, contract_acts::ask_end)
+        .post("/contracts/{id}/end", COORDINATOR, contract_acts::end)
 }
 
 fn of_cases(routes: Routes) -> Routes {
@@ -82,7 +99,9 @@ fn of_cases(routes: Routes) -> Routes {
         .post("/cases/{id}/contact", Roles::SIGNED_IN, contact::save)
         .get("/cases/{id}/interruption", Roles::SIGNED_IN, ending::ask)
         .post("/cases/{id}/interruption", Roles::SIGNED_IN, ending::interrupt)
-        .post("/cases/{id}/completion", COACH, ending::complete)
+        .get("/cases/{id}/completion", Roles::SIGNED_IN, completion::ask)
+        .post("/cases/{id}/closing", Roles::SIGNED_IN, completion::ask_closing)
+        .post("/cases/{id}/completion", Roles::SIGNED_IN, completion::complete)
 }
 
 fn of_sessions(routes: Routes) -> Routes {

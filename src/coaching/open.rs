@@ -88,6 +88,7 @@ fn case_of(accepted: &Accepted, now: Moment) -> Case {
         first_session_at: None,
         ended_at: None,
         contact_asked_at: None,
+        closing_asked_at: None,
         rev: 0,
     }
 }
@@ -104,11 +105,8 @@ fn edge(
 /// The blueprint's steps, copied with their keys. Those with nothing before them are ready at once.
 async fn copy_steps(tx: &mut Tx, case: &Case, round: &Round, now: Moment) -> Result<()> {
     let blueprint = programmes::blueprint_of(tx, round).await?;
-    for part in blueprint.steps.iter().enumerate() {
-        let (copy, ready_at) = copy_of(case.id, part, now);
-        store::steps::insert_step(tx, &copy, ready_at).await?;
-    }
-    Ok(())
+    let steps: Vec<_> = blueprint.steps.iter().enumerate().map(|part| copy_of(case.id, part, now)).collect();
+    store::steps::insert_steps(tx, &steps).await
 }
 
 /// A step as it stands in a case that opens now, and since when it is ready.
@@ -142,14 +140,16 @@ fn waits_for_day(step: &blueprint::Step) -> bool {
     later && (step.kind == StepKind::Outcome || step.phase == Some(blueprint::Phase::FollowUp))
 }
 
-/// Places the case under the contract that takes it and gives it its visits; false when none takes it.
+/// Places the case under the contract that takes it and gives it its visits; false when none takes it. A case that was
+/// under another contract gets what it has not used.
 pub async fn place(tx: &mut Tx, case: &Case, (contracts, visits): (&[Contract], i32), now: Moment) -> Result<bool> {
-    let Some(contract) = contract::choose(contracts, case.round_id, clock::day(now)) else { return Ok(false) };
-    let visits = case::package(visits, contract.bought(), contract.visits_given);
+    let Some(contract) = fit(tx, case, contracts, now).await? else { return Ok(false) };
+    let visits = case::package(visits - case.visits_used, contract.bought(), contract.visits_given);
     if visits == 0 || !store::contracts::give_visits(tx, contract.id, visits).await? {
         return Ok(false);
     }
-    store::cases::set_contract(tx, case.id, (contract.id, contract.provider_id), visits).await?;
+    let granted = case.visits_used + visits;
+    store::cases::set_contract(tx, case.id, (contract.id, contract.provider_id), granted).await?;
     let event = Event::new("case.placed", case.id, case.controller_id, now)
         .fact("contract", contract.id.to_string())
         .fact("visits", visits);
@@ -158,6 +158,25 @@ pub async fn place(tx: &mut Tx, case: &Case, (contracts, visits): (&[Contract], 
     let reads = (Class::Service, Purpose::ServiceDelivery, provider);
     privacy::open_edge(tx, &edge(case, reads, (now, contract.over_at()), because_event)).await?;
     Ok(true)
+}
+
+/// The first contract that takes the case and whose provider is fit for its service.
+async fn fit<'c>(tx: &mut Tx, case: &Case, contracts: &'c [Contract], now: Moment) -> Result<Option<&'c Contract>> {
+    let choices = contract::choices(contracts, case.round_id, clock::day(now));
+    if choices.is_empty() {
+        return Ok(None);
+    }
+    let Some(round) = programmes::round(tx, case.round_id).await? else { return Ok(None) };
+    let blueprint = programmes::blueprint_of(tx, &round).await?;
+    for contract in choices {
+        let met = store::contracts::met(tx, contract.id).await?;
+        let met: Vec<String> = met.into_iter().map(|met| met.requirement_key).collect();
+        let asked = blueprint.provider.requirements.iter().map(|asked| asked.key.as_str());
+        if contract.requirements_met_at.is_some() || contract::is_fit(asked, &met) {
+            return Ok(Some(contract));
+        }
+    }
+    Ok(None)
 }
 
 /// Names the coach of a case, or another one: the path stays, and the one before sees nothing any more.

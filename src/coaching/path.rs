@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    CancelReason, CaseState, EndReason, SessionState, StepState, case,
+    CancelReason, CaseState, EndReason, SessionState, StepState, case, follow_up,
     letters::{self, Says},
     step::{self, Mark},
     store::{
@@ -35,6 +35,24 @@ pub async fn mark_step_done(tx: &mut Tx, step_id: Uuid, now: Moment) -> Result<b
     Ok(true)
 }
 
+/// The day of a follow-up has come: it can be answered from now on.
+pub async fn mark_step_ready(tx: &mut Tx, step_id: Uuid, now: Moment) -> Result<()> {
+    store::steps::set_step(tx, step_id, StepState::Ready, now).await?;
+    Ok(())
+}
+
+/// Nobody has answered in time: what is not known stays unknown. False when the step was over already.
+pub async fn mark_step_missed(tx: &mut Tx, step_id: Uuid, now: Moment) -> Result<bool> {
+    let Some((case_id, _)) = store::steps::step_case(tx, step_id).await? else { return Ok(false) };
+    let missed = store::steps::set_step(tx, step_id, StepState::Missed, now).await?;
+    if let Some(case) = store::cases::case_unseen(tx, case_id).await?.filter(|_| missed) {
+        let event = Event::new("step.missed", step_id, case.controller_id, now);
+        event.fact("case", case_id.to_string()).record(tx).await?;
+        advance(tx, &case, now).await?;
+    }
+    Ok(missed)
+}
+
 /// Steps whose turn has come become ready; a completed case with nothing left is followed up.
 pub async fn advance(tx: &mut Tx, case: &Case, now: Moment) -> Result<()> {
     let steps = store::steps::steps(tx, case.id).await?;
@@ -60,6 +78,21 @@ fn mark(step: &Step) -> Mark {
     }
 }
 
+/// The coaching comes to its end: its meetings are over, the closing questions are asked and the participant is told.
+pub async fn ask_closing(tx: &mut Tx, house: &House, case: &Case, by: Uuid) -> Result<()> {
+    let now = house.clock.now();
+    for step in store::steps::steps(tx, case.id).await?.iter().filter(|step| step.is_meeting()) {
+        store::steps::set_step(tx, step.id, StepState::Done, now).await?;
+    }
+    store::cases::set_closing_asked(tx, case.id, now).await?;
+    let event = Event::new("case.closing_asked", case.id, case.controller_id, now).by(Some(by));
+    event.record(tx).await?;
+    if by != case.human_id {
+        letters::tell(tx, house, case.human_id, Says { key: "coaching-mail-closing", path: "/path" }).await?;
+    }
+    advance(tx, case, now).await
+}
+
 /// Who ends a coaching, how and why.
 #[derive(Clone, Copy, Debug)]
 pub struct End {
@@ -68,19 +101,11 @@ pub struct End {
     pub by: Uuid,
 }
 
-/// Ends the coaching: open meetings are called off, unused visits go back where the contract says so, and after a
-/// completed one the follow-ups get their days.
+/// Ends the coaching: open meetings are called off, unused visits go back where the contract says so, and the
+/// follow-ups get their days.
 pub async fn end(tx: &mut Tx, house: &House, case: &Case, end: End) -> Result<()> {
     let now = house.clock.now();
-    for mut session in store::sessions::open_sessions(tx, case.id).await? {
-        let standing = session.standing().cancel().unwrap_or(session.standing());
-        (session.state, session.sequence) = (SessionState::Cancelled, standing.sequence);
-        session.cancel_reason = Some(CancelReason::Ending);
-        store::sessions::set_session(tx, &session, end.by).await?;
-        let parties: Vec<Uuid> = std::iter::once(case.human_id).chain(case.coach_human_id).collect();
-        letters::invite(tx, house, &session, &parties).await?;
-        letters::roster_notice(tx, house, case, &session).await?;
-    }
+    call_off(tx, house, case, end.by).await?;
     let back = give_back(tx, case, now).await?;
     let ending = Ending { state: end.state, reason: end.reason, at: now, visits_granted: case.visits_granted - back };
     store::cases::end_case(tx, case.id, ending).await?;
@@ -88,11 +113,26 @@ pub async fn end(tx: &mut Tx, house: &House, case: &Case, end: End) -> Result<()
     let event = Event::new(what, case.id, case.controller_id, now).fact("visits_back", back).by(Some(end.by));
     event.record(tx).await?;
     let steps = store::steps::steps(tx, case.id).await?;
-    for step in steps.iter().filter(|step| !step.state.is_over()) {
+    for step in steps.iter().filter(|step| !step.state.is_over() && !step.is_follow_up()) {
         end_step(tx, step, (end.state, case.first_session_at.is_some()), now).await?;
     }
+    follow_up::order(tx, &steps, clock::day(now), now).await?;
     let case = Case { state: end.state, ..case.clone() };
     advance(tx, &case, now).await
+}
+
+/// Calls off every meeting that is proposed or agreed.
+pub async fn call_off(tx: &mut Tx, house: &House, case: &Case, by: Uuid) -> Result<()> {
+    for mut session in store::sessions::open_sessions(tx, case.id).await? {
+        let standing = session.standing().cancel().unwrap_or(session.standing());
+        (session.state, session.sequence) = (SessionState::Cancelled, standing.sequence);
+        session.cancel_reason = Some(CancelReason::Ending);
+        store::sessions::set_session(tx, &session, by).await?;
+        let parties: Vec<Uuid> = std::iter::once(case.human_id).chain(case.coach_human_id).collect();
+        letters::invite(tx, house, &session, &parties).await?;
+        letters::roster_notice(tx, house, case, &session).await?;
+    }
+    Ok(())
 }
 
 #[derive(Serialize)]
@@ -114,8 +154,10 @@ async fn give_back(tx: &mut Tx, case: &Case, now: Moment) -> Result<i32> {
 
 /// What the end of the coaching means for a step that is not over.
 async fn end_step(tx: &mut Tx, step: &Step, (state, met): (CaseState, bool), now: Moment) -> Result<()> {
-    let asked = step.is_asked() && step.for_whom == "participant";
-    if state == CaseState::Interrupted || !asked {
+    // What became of somebody is asked also after a coaching that broke off; the rest belongs to a completed one.
+    let goes_on = state == CaseState::Completed || step.kind == "outcome";
+    let asked = step.is_asked() && step.for_whom == "participant" && goes_on;
+    if !asked {
         let done = state == CaseState::Completed && step.is_meeting() && met;
         let to = if done { StepState::Done } else { StepState::Skipped };
         store::steps::set_step(tx, step.id, to, now).await?;
@@ -137,12 +179,14 @@ struct StepOrder {
     step_id: Uuid,
 }
 
-/// The job `coaching.step_ready`: the day of a follow-up has come, and its participant is told.
+/// The job `coaching.step_ready`: the day of a later self-assessment has come, and its participant is told. (What became
+/// of somebody is asked by a link of its own.)
 pub fn step_ready(house: House, job: Job) -> BoxFuture<'static, JobResult> {
     Box::pin(async move {
         let order: StepOrder = serde_json::from_str(&job.payload)?;
         let mut tx = house.db.write().await?;
         if let Some((case_id, StepState::Waiting)) = store::steps::step_case(&mut tx, order.step_id).await?
+            && !store::steps::is_outcome(&mut tx, order.step_id).await?
             && let Some(case) = store::cases::case_unseen(&mut tx, case_id).await?
         {
             store::steps::set_step(&mut tx, order.step_id, StepState::Ready, house.clock.now()).await?;

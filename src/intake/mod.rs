@@ -10,6 +10,7 @@ mod scene;
 mod apply;
 mod places;
 mod clockwork;
+mod keeping;
 mod pages;
 
 pub use application::State;
@@ -23,5 +24,13 @@ use crate::house::Module;
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
-    Module { routes: pages::routes(), jobs: clockwork::all(), menu: pages::menu(), samples: pages::samples() }
+    Module {
+        routes: pages::routes(),
+        jobs: clockwork::all(),
+        menu: pages::menu(),
+        samples: pages::samples(),
+        kept: vec![keeping::kept()],
+        told: vec![|_, tx, asked| Box::pin(keeping::tell(tx, asked))],
+        ..Module::default()
+    }
 }

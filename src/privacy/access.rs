@@ -116,6 +116,11 @@ pub async fn close_reader(tx: &mut Tx, resource: Uuid, reader: Reader, now: Mome
     store::close_reader(tx, resource, reader.id(), now).await
 }
 
+/// The edges of a resource that end at the one moment end at the other from now on: a contract's days have changed.
+pub async fn move_end(tx: &mut Tx, resource: Uuid, (from, to): (Moment, Moment)) -> Result<()> {
+    store::move_end(tx, resource, (from, to)).await
+}
+
 /// Permission for the actor to read the resource in this class now; `None` when there is no edge: then it does not exist.
 pub async fn grant(tx: &mut Tx, actor: &Actor, (resource, class): (Uuid, Class), now: Moment) -> Result<Option<Grant>> {
     let purpose = store::edge(tx, &actor.readers(), (resource, class), now).await?;

@@ -204,6 +204,16 @@ pub(super) async fn close_reader(tx: &mut Tx, resource: Uuid, reader: Uuid, now:
     Ok(())
 }
 
+pub(super) async fn move_end(tx: &mut Tx, resource: Uuid, (from, to): (Moment, Moment)) -> Result<()> {
+    tx.sql("update access_edge set valid_until = $3 where resource = $1 and valid_until = $2")
+        .bind(resource)
+        .bind(from)
+        .bind(to)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 /// At most this many names of one actor are asked about: the human and seven seats.
 const NAMES: usize = 8;
 

@@ -23,6 +23,7 @@ pub use persona::{Persona, personas, set_persona};
 pub use second::reset_second_factor;
 pub use setup::set_up_code;
 pub use welcome::welcome;
+pub use sms::{can_text, text_message};
 
 use pages::{
     accounts, by_code, by_oidc, by_password, demo, door, enrol, front, out, own_password, own_second, prove, set_up,
@@ -46,6 +47,7 @@ pub fn module() -> Module {
             Place { label: "signin-accounts", href: "/system/accounts", who: admin, order: 11 },
         ],
         samples: pages::samples(),
+        ..Module::default()
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::http;
 use crate::{
     clock::Moment,
+    db::{Result, Tx},
     house::{House, JobResult},
     jobs::{self, Job},
 };
@@ -20,6 +21,16 @@ pub(super) struct Message {
     pub text: String,
     /// After this it is no use to anybody.
     pub until: Moment,
+}
+
+/// Whether the organisation has a gateway for text messages.
+pub fn can_text(house: &House) -> bool {
+    !house.config.get("sms_url").is_empty()
+}
+
+/// Puts a text message to `to` (`+358401234567`) in the queue, in the act's own transaction; after `until` it is not sent.
+pub async fn text_message(tx: &mut Tx, (to, text): (String, String), (now, until): (Moment, Moment)) -> Result<()> {
+    jobs::ask(tx, SEND, &Message { to, text, until }, now).await
 }
 
 /// The job: sends a text message, unless its time is over.

@@ -1,10 +1,6 @@
 //! The link that takes one answer: it shows nothing of the person or the service, and is used once.
 use askama::Template;
 use axum::extract::Path;
-use chrono::Duration;
-use data_encoding::HEXLOWER;
-use futures_util::future::BoxFuture;
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -17,19 +13,9 @@ use crate::{
     db::Tx,
     desk::{Desk, Posted},
     forms::{self, Question},
-    house::{House, JobResult},
-    ident,
-    jobs::{self, Job},
-    mail::{self, Letter},
-    people, privacy, programmes,
+    programmes,
     web::{Answer, Check, Failure, Sheet, Ui},
 };
-
-/// The job that sends the link of an outcome step on its day.
-pub const ASK: &str = "surveys.ask_outcome";
-
-/// How long a link can be used.
-const OPEN_FOR: Duration = Duration::days(60);
 
 #[derive(Template)]
 #[template(path = "surveys/link.html")]
@@ -86,54 +72,6 @@ async fn asked(tx: &mut Tx, step_id: Uuid) -> Result<Option<(AskedStep, Question
     Ok(ask::outcome_question(instrument).cloned().map(|question| (step, question)))
 }
 
-#[derive(Serialize, Deserialize)]
-struct Order {
-    step_id: Uuid,
-}
-
-/// Asks for the links of the case's outcome steps, each on its day; once however often it is called.
-pub async fn ask_later(tx: &mut Tx, case_id: Uuid) -> Result<(), Failure> {
-    for step in store::later_outcomes(tx, case_id).await? {
-        let Some(due) = step.due_on else { continue };
-        let once = (clock::start_of(due), format!("{ASK}:{}", step.step_id));
-        jobs::ask_once(tx, ASK, &Order { step_id: step.step_id }, once).await?;
-    }
-    Ok(())
-}
-
-/// The job [`ASK`]: a letter to the private address, when one was given; the page under sign-in is there anyway.
-pub fn send(house: House, job: Job) -> BoxFuture<'static, JobResult> {
-    Box::pin(async move {
-        let order: Order = serde_json::from_str(&job.payload)?;
-        let mut tx = house.db.write().await?;
-        if let Some(step) = store::step(&mut tx, order.step_id).await?.filter(|step| !step.is_over()) {
-            post(&mut tx, &house, &step).await?;
-        }
-        if jobs::done(&mut tx, &job).await? {
-            tx.commit().await?;
-        }
-        Ok(())
-    })
-}
-
-async fn post(tx: &mut Tx, house: &House, step: &AskedStep) -> crate::db::Result<()> {
-    let now = house.clock.now();
-    let Some(human) = privacy::human(tx, step.human_id).await? else { return Ok(()) };
-    let person = people::person_of(tx, step.human_id, step.controller_id).await?;
-    let Some(to) = person.and_then(|person| person.private_address).filter(|to| !to.is_empty()) else { return Ok(()) };
-    let token = HEXLOWER.encode(&ident::secret::<32>());
-    store::insert_link(tx, hash(&token), step, (now, now + OPEN_FOR)).await?;
-    let link = format!("{}/o/{token}", house.config.get("public_url").trim_end_matches('/'));
-    let lang = human.lang();
-    let letter = Letter {
-        to,
-        subject: lang.t("surveys-mail-subject"),
-        text: lang.t_with("surveys-mail-body", [("link", link.into())]),
-        calendar: None,
-    };
-    mail::post(tx, &letter, now).await
-}
-
-fn hash(token: &str) -> Vec<u8> {
+pub(super) fn hash(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }

@@ -6,13 +6,16 @@ mod ask;
 mod store;
 mod steps;
 mod link;
+mod follow_up;
+mod answering;
+mod keeping;
 mod samples;
 
 pub use kinds::{Phase, Source};
 
 use crate::{
-    house::{Module, Routes},
-    privacy::Roles,
+    house::{JobWork, Module, Routes},
+    privacy::{Role, Roles},
 };
 
 /// What this slice brings to the house.
@@ -21,6 +24,19 @@ pub fn module() -> Module {
         .get("/steps/{id}", Roles::SIGNED_IN, steps::show)
         .post("/steps/{id}", Roles::SIGNED_IN, steps::answer)
         .get("/o/{token}", Roles::ANYONE, link::show)
-        .post("/o/{token}", Roles::ANYONE, link::answer);
-    Module { routes, jobs: vec![(link::ASK, link::send)], samples: samples::all(), ..Module::default() }
+        .post("/o/{token}", Roles::ANYONE, link::answer)
+        .get("/rounds/{id}/follow-up", Roles::of(Role::Coordinator), answering::show);
+    let jobs: Vec<(&'static str, JobWork)> = vec![
+        (follow_up::ASK, follow_up::ask),
+        (follow_up::REMIND, follow_up::remind),
+        (follow_up::CLOSE, follow_up::close),
+    ];
+    Module {
+        routes,
+        jobs,
+        samples: samples::all(),
+        kept: vec![keeping::kept()],
+        told: vec![|house, tx, asked| Box::pin(keeping::tell(house, tx, asked))],
+        ..Module::default()
+    }
 }

@@ -2,8 +2,10 @@
 use askama::Template;
 
 use super::{
+    answering::{self, AnsweringPage},
     link::LinkPage,
     steps::{AnsweredPage, StepPage},
+    store::Point,
 };
 use crate::{
     forms::{Choice, Question, QuestionKind},
@@ -19,6 +21,8 @@ pub fn all() -> Vec<Sample> {
         Sample { name: "surveys/answered", render: answered_page },
         Sample { name: "surveys/link", render: |lang| link_page(lang, true) },
         Sample { name: "surveys/link-over", render: |lang| link_page(lang, false) },
+        Sample { name: "surveys/answering", render: |lang| answering_page(lang, true) },
+        Sample { name: "surveys/answering-empty", render: |lang| answering_page(lang, false) },
     ]
 }
 
@@ -98,4 +102,22 @@ fn link_page(lang: Lang, open: bool) -> String {
     LinkPage { ui: Ui::plain(lang), action: "/o/token".into(), questions, sheet: Sheet::empty() }
         .render()
         .unwrap_or_default()
+}
+
+fn answering_page(lang: Lang, some: bool) -> String {
+    let ui = Ui::plain(lang);
+    let point = Point {
+        at_point: "outcome_3".into(),
+        coming: 3,
+        next_on: chrono::NaiveDate::from_ymd_opt(2024, 3, 4),
+        asked: 15,
+        answered: 12,
+        reminded: 4,
+        nowhere: 1,
+    };
+    let name = text("Mitä teet nyt? 3 kuukautta", "Vad gör du nu? 3 månader", "What do you do now? 3 months");
+    let lines = some.then(|| answering::line(&ui, ui.say(&name).to_owned(), &point)).into_iter().collect();
+    let round = text("Syksy 2023", "Hösten 2023", "Autumn 2023");
+    let round = ui.say(&round).to_owned();
+    AnsweringPage { ui, round_id: uuid::Uuid::nil(), round, lines }.render().unwrap_or_default()
 }

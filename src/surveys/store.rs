@@ -1,8 +1,10 @@
 //! SQL of measures, outcomes and links.
+pub mod kept;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Phase, Source};
+use super::{Phase, Source, follow_up::Sent};
 use crate::{
     clock::Moment,
     db::{FromRow, Result, Tx},
@@ -43,14 +45,6 @@ const STEP: &str = "select s.step_id, s.case_id, s.round_id, s.human_id, s.contr
 
 pub async fn step(tx: &mut Tx, id: Uuid) -> Result<Option<AskedStep>> {
     tx.compose(&[STEP, "and s.step_id = $1"]).bind(id).optional().await
-}
-
-/// The outcome steps of a case that wait for their day.
-pub async fn later_outcomes(tx: &mut Tx, case_id: Uuid) -> Result<Vec<AskedStep>> {
-    tx.compose(&[STEP, "and s.case_id = $1 and s.kind = 'outcome' and s.state = 'waiting' and s.due_on is not null order by s.due_on, s.step_id"])
-        .bind(case_id)
-        .all()
-        .await
 }
 
 /// The sealed answers so far to a step of the case that the grant is for.
@@ -197,4 +191,71 @@ pub async fn use_link(tx: &mut Tx, hash: Vec<u8>, now: Moment) -> Result<bool> {
         .execute()
         .await?;
     Ok(used == 1)
+}
+
+/// The step is being asked about; false when it was before.
+pub async fn begin_follow_up(tx: &mut Tx, step: &AskedStep, now: Moment) -> Result<bool> {
+    let begun = tx
+        .sql(
+            "insert into follow_up (step_id, case_id, round_id, at_point, way, asked_at) values ($1, $2, $3, $4, $5, $6) \
+             on conflict (step_id) do nothing",
+        )
+        .bind(step.step_id)
+        .bind(step.case_id)
+        .bind(step.round_id)
+        .bind(step.step_key.clone())
+        .bind(Sent::Nowhere)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(begun == 1)
+}
+
+pub async fn set_sent(tx: &mut Tx, step_id: Uuid, sent: Sent) -> Result<()> {
+    tx.sql("update follow_up set way = $2 where step_id = $1").bind(step_id).bind(sent).execute().await?;
+    Ok(())
+}
+
+/// Somebody is being reminded: when the question was asked, or nothing when they were reminded before.
+pub async fn begin_reminder(tx: &mut Tx, step_id: Uuid, now: Moment) -> Result<Option<Moment>> {
+    let found: Option<(Moment,)> = tx
+        .sql("update follow_up set reminded_at = $2 where step_id = $1 and reminded_at is null returning asked_at")
+        .bind(step_id)
+        .bind(now)
+        .optional()
+        .await?;
+    Ok(found.map(|(asked_at,)| asked_at))
+}
+
+/// How the questions of a point of time stand in a round: numbers alone.
+#[derive(Clone, Debug, FromRow)]
+pub struct Point {
+    pub at_point: String,
+    /// Those whose day has not come.
+    pub coming: i64,
+    /// The day of the next of them.
+    pub next_on: Option<NaiveDate>,
+    pub asked: i64,
+    pub answered: i64,
+    pub reminded: i64,
+    /// Those whom no message could reach.
+    pub nowhere: i64,
+}
+
+/// The outcome steps of cases that have ended, in the round that the grant is for, by point of time.
+pub async fn points(tx: &mut Tx, grant: &Grant) -> Result<Vec<Point>> {
+    tx.sql(
+        "select s.step_key as at_point, count(case when s.state = 'waiting' then 1 end) as coming, \
+         min(case when s.state = 'waiting' then s.due_on end) as next_on, \
+         count(case when s.state in ('ready', 'done', 'missed') then 1 end) as asked, count(o.id) as answered, \
+         count(f.reminded_at) as reminded, count(case when f.way = 'none' then 1 end) as nowhere \
+         from coaching_step_state s join coaching_case_state c on c.case_id = s.case_id \
+         left join follow_up f on f.step_id = s.step_id \
+         left join outcome o on o.case_id = s.case_id and o.at_point = s.step_key \
+         where s.round_id = $1 and s.kind = 'outcome' and s.for_whom = 'participant' and c.ended_at is not null \
+         group by s.step_key order by s.step_key",
+    )
+    .bind(grant.resource())
+    .all()
+    .await
 }

@@ -232,6 +232,13 @@ impl Somebody {
     }
 }
 
+/// Ticks every box of a form.
+pub fn answer_boxes(form: &mut Form) {
+    for field in form.fields.iter_mut().filter(|field| field.kind == FieldKind::Box) {
+        field.values.clone_from(&field.options);
+    }
+}
+
 /// Answers every question of a form that has no answer yet: `choose` gets the name of the question and how many options
 /// it has and gives the place of the option; words are written where words are asked for.
 pub fn answer_all(form: &mut Form, words: &str, choose: impl Fn(&str, usize) -> usize) {

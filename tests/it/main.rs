@@ -19,6 +19,8 @@ mod signin;
 #[cfg(test)]
 mod programmes;
 #[cfg(test)]
+mod rights;
+#[cfg(test)]
 mod intake;
 #[cfg(test)]
 mod coaching;

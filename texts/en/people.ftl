@@ -195,3 +195,7 @@ people-somebody = a user who has left
 fault-people-address = Write the email address like this: name@example.fi
 fault-people-phone = Write the phone number like this: 040 123 4567
 people-me-signin = Password, authenticator app and sessions
+people-told-account = Your account
+people-told-language = Language
+people-me-data = Download my data, or ask for rectification or erasure
+people-staff-retention = Keeping of data and requests

@@ -120,6 +120,7 @@ programmes-place-open = Ahead
 programmes-links = Go to
 programmes-link-service = The service page as applicants see it
 programmes-link-report = Report of the round
+programmes-link-follow-up = Follow-up questions: how many have answered
 programmes-state-planned = Planned
 programmes-state-open = Open
 programmes-state-selecting = Selecting

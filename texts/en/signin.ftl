@@ -104,11 +104,18 @@ signin-privacy-readers-text = Beside each thing stands who sees it. The coordina
 signin-privacy-numbers = Numbers in reports
 signin-privacy-numbers-text = Reports hold only numbers from which nobody can be recognised. Small numbers are merged or hidden.
 signin-privacy-kept = How long data is kept
-signin-privacy-kept-text = Your organisation decides how long data is kept. The shared memo and the coach's working note are encrypted with a key for each coaching. When the key is destroyed they cannot be read any more.
+signin-privacy-kept-text = These contents are erased when their time is over and a coordinator of the organisation has approved it. A legal hold can stop it. The notes and answers are encrypted with a key for each coaching. A day after the key is destroyed they cannot be read even in backups. Names, dates and states stay.
+signin-privacy-class-applications = Answers and statements in applications, from the decision
+signin-privacy-class-coaching = Shared memo, working note and answers, from the end of the coaching
+signin-privacy-class-measures = What ties measures to you, from the end of the coaching
+signin-privacy-years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+ }
 signin-privacy-cookies = Cookies
 signin-privacy-cookies-text = We use only necessary cookies: for the session, the protection of forms and the choice of language. We do not track you and use no outside services.
 signin-privacy-rights = What you can do
-signin-privacy-rights-text = You can ask to see, correct or erase your data. Contact the data protection officer of your organisation or the phone number at the foot of the page. You can also turn to the Data Protection Ombudsman.
+signin-privacy-rights-text = When signed in, you download all your data in one file under My data. There you can also ask for rectification or erasure, and you see by which day you are answered. You can also contact the data protection officer of your organisation or the phone number at the foot of the page, and turn to the Data Protection Ombudsman.
 
 signin-access-lead = This statement is about the service Urasilta, run by { $site }. The Act on the Provision of Digital Services (306/2019) applies to it.
 signin-access-state = How accessible the service is
@@ -325,3 +332,4 @@ signin-concern-ring = The key ring has not turned for more than a day, so erased
 signin-concern-backup = The backup is not found or is more than a day old. Check the backups.
 signin-concern-mail = Messages go to a folder and to nobody. Set a mail server (mail, smtp_url).
 done-signin-given-up = The task has been given up. The log says so.
+signin-system-retention = Keeping times: what would be erased

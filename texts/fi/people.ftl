@@ -195,3 +195,7 @@ people-somebody = poistunut käyttäjä
 fault-people-address = Kirjoita sähköpostiosoite näin: nimi@esimerkki.fi
 fault-people-phone = Kirjoita puhelinnumero näin: 040 123 4567
 people-me-signin = Salasana, todennussovellus ja istunnot
+people-told-account = Tunnuksesi
+people-told-language = Kieli
+people-me-data = Lataa tietoni tai pyydä oikaisua tai poistoa
+people-staff-retention = Tietojen säilytys ja pyynnöt

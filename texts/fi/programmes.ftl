@@ -120,6 +120,7 @@ programmes-place-open = Tulossa
 programmes-links = Siirry
 programmes-link-service = Palvelun sivu, kuten hakija sen näkee
 programmes-link-report = Kierroksen raportti
+programmes-link-follow-up = Seurantakysymykset: montako on vastannut
 programmes-state-planned = Suunniteltu
 programmes-state-open = Haku auki
 programmes-state-selecting = Valinta kesken

@@ -104,11 +104,18 @@ signin-privacy-readers-text = Jokaisessa kohdassa lukee, kuka sen näkee. Hakemu
 signin-privacy-numbers = Raporttien luvut
 signin-privacy-numbers-text = Raporteissa on vain lukuja, joista ketään ei voi tunnistaa. Pienet luvut yhdistetään tai piilotetaan.
 signin-privacy-kept = Kuinka kauan tiedot säilyvät
-signin-privacy-kept-text = Organisaatiosi päättää, kuinka kauan tiedot säilytetään. Yhteinen muistio ja valmentajan työmuistiinpano on salattu valmennuskohtaisella avaimella. Kun avain hävitetään, niitä ei voi enää lukea.
+signin-privacy-kept-text = Nämä sisällöt hävitetään, kun niiden aika on kulunut ja organisaation koordinaattori on hyväksynyt sen. Oikeudellinen esto voi pysäyttää hävittämisen. Muistio, työmuistiinpano ja vastaukset on salattu valmennuskohtaisella avaimella. Kun avain hävitetään, niitä ei voi vuorokauden kuluttua lukea edes varmuuskopioista. Nimet, päivät ja tilat jäävät.
+signin-privacy-class-applications = Hakemusten vastaukset ja lausunnot, ratkaisusta
+signin-privacy-class-coaching = Yhteinen muistio, työmuistiinpano ja vastaukset, valmennuksen päättymisestä
+signin-privacy-class-measures = Mittausten yhteys sinuun, valmennuksen päättymisestä
+signin-privacy-years = { $n ->
+    [one] { $n } vuosi
+   *[other] { $n } vuotta
+ }
 signin-privacy-cookies = Evästeet
 signin-privacy-cookies-text = Käytämme vain välttämättömiä evästeitä: istunnon, lomakkeiden suojauksen ja kielivalinnan. Emme seuraa sinua emmekä käytä ulkopuolisia palveluja.
 signin-privacy-rights = Mitä voit tehdä
-signin-privacy-rights-text = Voit pyytää tietosi nähtäväksi, oikaistavaksi tai poistettavaksi. Ota yhteyttä organisaatiosi tietosuojavastaavaan tai sivun alareunan puhelinnumeroon. Voit myös kääntyä tietosuojavaltuutetun puoleen.
+signin-privacy-rights-text = Kirjautuneena lataat kaikki tietosi yhtenä tiedostona kohdasta Omat tietoni. Samassa kohdassa voit pyytää oikaisua tai poistoa, ja näet, mihin päivään mennessä sinulle vastataan. Voit myös ottaa yhteyttä organisaatiosi tietosuojavastaavaan tai sivun alareunan puhelinnumeroon ja kääntyä tietosuojavaltuutetun puoleen.
 
 signin-access-lead = Tämä seloste koskee Urasilta-palvelua, jota ylläpitää { $site }. Palvelua koskee laki digitaalisten palvelujen tarjoamisesta (306/2019).
 signin-access-state = Kuinka saavutettava palvelu on
@@ -325,3 +332,4 @@ signin-concern-ring = Avainrengas ei ole vaihtunut yli vuorokauteen, joten poist
 signin-concern-backup = Varmuuskopiota ei löydy, tai se on yli vuorokauden vanha. Tarkista varmuuskopiointi.
 signin-concern-mail = Viestit menevät kansioon eivätkä kenellekään. Aseta sähköpostipalvelin (mail, smtp_url).
 done-signin-given-up = Tehtävästä on luovuttu. Siitä jäi merkintä lokiin.
+signin-system-retention = Säilytysajat: mitä hävitettäisiin

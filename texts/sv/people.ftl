@@ -195,3 +195,7 @@ people-somebody = en användare som har lämnat
 fault-people-address = Skriv e-postadressen så här: namn@exempel.fi
 fault-people-phone = Skriv telefonnumret så här: 040 123 4567
 people-me-signin = Lösenord, autentiseringsapp och sessioner
+people-told-account = Ditt konto
+people-told-language = Språk
+people-me-data = Ladda ner mina uppgifter eller begär rättelse eller radering
+people-staff-retention = Bevarande av uppgifter och begäranden

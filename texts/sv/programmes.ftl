@@ -120,6 +120,7 @@ programmes-place-open = Kommande
 programmes-links = Gå till
 programmes-link-service = Tjänstens sida så som sökanden ser den
 programmes-link-report = Omgångens rapport
+programmes-link-follow-up = Uppföljningsfrågor: hur många har svarat
 programmes-state-planned = Planerad
 programmes-state-open = Ansökan öppen
 programmes-state-selecting = Urval pågår

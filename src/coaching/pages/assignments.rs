@@ -24,6 +24,8 @@ use crate::{
     ident,
     privacy::{self, Class, Edge, Human, Role},
     signin,
+    programmes,
+    text::Text,
     web::{Answer, Check, Failure, Sheet, Ui},
 };
 
@@ -32,6 +34,8 @@ pub struct Part {
     pub contract: Contract,
     pub coaches: Vec<Coach>,
     pub cases: Vec<CaseLine>,
+    /// The rounds of the cases, whose published reports have the provider's own numbers.
+    pub rounds: Vec<(Uuid, Text)>,
 }
 
 #[derive(Template)]
@@ -51,7 +55,11 @@ pub async fn show(desk: Desk) -> Answer {
         let cases = store::cases::cases_of_contract(&mut tx, &grant).await?;
         desk.note(&grant, &cases.iter().map(|case| case.person_id).collect::<Vec<_>>());
         let coaches = coaches.iter().filter(|coach| coach.contract_id == contract.id).cloned().collect();
-        parts_of.push(Part { contract, coaches, cases });
+        let mut rounds = Vec::new();
+        for id in store::contracts::rounds_of(&mut tx, contract.id).await? {
+            rounds.extend(programmes::round(&mut tx, id).await?.map(|round| (id, round.name())));
+        }
+        parts_of.push(Part { contract, coaches, cases, rounds });
     }
     desk.page(&AssignmentsPage { ui: desk.ui(), parts_of })
 }

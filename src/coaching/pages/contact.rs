@@ -3,12 +3,16 @@ use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
-use super::super::store;
+use super::{
+    super::store,
+    view::{self, Pick},
+};
 use crate::{
     desk::{Desk, Posted},
     events::Event,
-    people,
+    people::{self, ContactWay},
     privacy::{Class, Grant},
+    signin,
     web::{Answer, Check, Failure, Sheet, Ui},
 };
 
@@ -17,19 +21,35 @@ use crate::{
 pub struct ContactPage {
     pub ui: Ui,
     pub case_id: Uuid,
+    /// By mail or by text message; nothing to choose where the house sends no text messages.
+    pub ways: Vec<Pick>,
     pub sheet: Sheet,
+}
+
+impl ContactPage {
+    pub fn of(ui: Ui, case_id: Uuid, sheet: Sheet, texts: bool) -> ContactPage {
+        let pick = |way: &ContactWay| Pick {
+            value: way.code().to_owned(),
+            label: view::coded(&ui, "coaching-contact-way-", way.code()),
+            hint: String::new(),
+            chosen: sheet.chosen("way", way.code()),
+        };
+        let ways = if texts { ContactWay::ALL.iter().map(pick).collect() } else { Vec::new() };
+        ContactPage { ui, case_id, ways, sheet }
+    }
 }
 
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
     let grant = desk.grant(&mut tx, id, Class::Own).await?;
     let case = store::cases::case(&mut tx, &grant).await?;
-    let person = people::person(&mut tx, case.person_id).await?.ok_or(Failure::NotFound)?;
+    let contact = people::contact(&mut tx, case.person_id).await?.ok_or(Failure::NotFound)?;
     let sheet = Sheet::filled([
-        ("address", person.private_address.unwrap_or_default()),
-        ("phone", person.private_phone.unwrap_or_default()),
+        ("address", contact.private_address.unwrap_or_default()),
+        ("phone", contact.private_phone.unwrap_or_default()),
+        ("way", contact.contact_way.code().to_owned()),
     ]);
-    desk.page(&ContactPage { ui: desk.ui(), case_id: id, sheet })
+    desk.page(&ContactPage::of(desk.ui(), id, sheet, signin::can_text(&desk.house)))
 }
 
 pub async fn save(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
@@ -41,14 +61,22 @@ pub async fn save(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answe
     if !address.is_empty() && !looks_like_address(&address) {
         check.fault("address", "fault-coaching-address");
     }
+    let way = ContactWay::read(words.get("way")).unwrap_or(ContactWay::Mail);
+    let no_phone = signin::phone(&phone).is_none();
+    if no_phone && (!phone.is_empty() || way == ContactWay::Text) {
+        check.fault("phone", "fault-coaching-phone");
+    }
+    let texts = signin::can_text(&desk.house);
     let (address, phone) = match check.done(Some((address, phone))) {
         Ok(both) => both,
-        Err(sheet) => return desk.faulty(&ContactPage { ui: desk.ui(), case_id: id, sheet: *sheet }),
+        Err(sheet) => return desk.faulty(&ContactPage::of(desk.ui(), id, *sheet, texts)),
     };
     let some = |words: &str| (!words.is_empty()).then(|| words.to_owned());
     people::set_private_contact(&mut act, case.person_id, some(&address).as_deref(), some(&phone).as_deref()).await?;
+    people::set_contact_way(&mut act, case.person_id, way).await?;
     store::cases::set_contact_asked(&mut act, id, desk.now).await?;
-    desk.event(&mut act, Event::new("case.contact_given", id, case.controller_id, desk.now)).await?;
+    desk.event(&mut act, Event::new("case.contact_given", id, case.controller_id, desk.now).fact("way", way.code()))
+        .await?;
     desk.done(act, "/path?done=done-coaching-contact").await
 }
 

@@ -1,16 +1,19 @@
 //! The coordinator's contracts with providers: what was bought, who coaches, how far the cases are.
 use askama::Template;
 use axum::extract::Path;
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
     super::{
-        Contract, open,
+        Contract,
         store::{self, cases::CaseLine, contracts::Coach},
     },
-    view::Pick,
+    contract_acts::{self, Requirement},
+    view::{self, Pick},
 };
 use crate::{
+    clock,
     db::Tx,
     desk::{Act, Desk, Posted},
     events::Event,
@@ -36,7 +39,7 @@ pub struct ContractsPage {
     pub unplaced: i64,
 }
 
-fn county(desk: &Desk) -> Result<Uuid, Failure> {
+pub fn county(desk: &Desk) -> Result<Uuid, Failure> {
     desk.actor()?.organisation(Role::Coordinator).ok_or(Failure::NotFound)
 }
 
@@ -61,6 +64,42 @@ pub struct ContractPage {
     pub line: Line,
     pub coaches: Vec<Coach>,
     pub cases: Vec<CaseLine>,
+    /// When and why it ended before its time; empty when it did not.
+    pub ended: String,
+    /// What is met, with by whom and when.
+    pub met: Vec<(String, String)>,
+    pub unmet: Vec<Pick>,
+}
+
+impl ContractPage {
+    pub fn of(
+        ui: Ui,
+        line: Line,
+        (coaches, cases): (Vec<Coach>, Vec<CaseLine>),
+        requirements: &[Requirement],
+    ) -> ContractPage {
+        let said = |one: &Requirement| ui.say(&one.text).to_owned();
+        let met = requirements.iter().filter_map(|one| {
+            let met = one.met.as_ref()?;
+            Some((said(one), format!("{} · {}", met.met_by_name, ui.date(&met.met_at))))
+        });
+        let pick =
+            |one: &Requirement| Pick { value: one.key.clone(), label: said(one), hint: String::new(), chosen: false };
+        let ended = line.contract.ended_at.zip(line.contract.end_reason);
+        ContractPage {
+            ended: ended
+                .map(|(at, why)| {
+                    format!("{}: {}", ui.moment(&at), view::coded(&ui, "coaching-contract-end-", why.code()))
+                })
+                .unwrap_or_default(),
+            met: met.collect(),
+            unmet: requirements.iter().filter(|one| one.met.is_none()).map(pick).collect(),
+            ui,
+            line,
+            coaches,
+            cases,
+        }
+    }
 }
 
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
@@ -68,12 +107,12 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let grant = desk.grant(&mut tx, id, Class::Service).await?;
     let contract = store::contracts::contract(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let provider = people::organisation(&mut tx, contract.provider_id).await?;
-    let mut coaches = store::contracts::coaches(&mut tx, contract.controller_id).await?;
-    coaches.retain(|coach| coach.contract_id == id);
+    let coaches = store::contracts::coaches_of(&mut tx, id).await?;
+    let requirements = contract_acts::requirements(&mut tx, &contract).await?;
     let cases = store::cases::cases_of_contract(&mut tx, &grant).await?;
     desk.note(&grant, &cases.iter().map(|case| case.person_id).collect::<Vec<_>>());
     let line = Line { provider: provider.map(|provider| provider.name).unwrap_or_default(), contract };
-    desk.page(&ContractPage { ui: desk.ui(), line, coaches, cases })
+    desk.page(&ContractPage::of(desk.ui(), line, (coaches, cases), &requirements))
 }
 
 #[derive(Template)]
@@ -131,50 +170,87 @@ pub async fn create(Posted { desk, words }: Posted) -> Answer {
     };
     store::contracts::insert_contract(&mut act, &contract, desk.now).await?;
     open_to_readers(&desk, &mut act, &contract).await?;
-    for case in store::cases::unplaced(&mut act, controller).await? {
-        let now = store::contracts::contract(&mut act, contract.id).await?.ok_or(Failure::NotFound)?;
-        open::place(&mut act, &case, (&[now], contract.visits_per_package), desk.now).await?;
-    }
+    contract_acts::place_waiting(&desk, &mut act, &contract).await?;
     desk.done(act, &format!("/contracts/{}?done=done-coaching-contract", contract.id)).await
 }
 
 fn read(desk: &Desk, words: &Words, (providers, rounds): (&[Organisation], &[Round])) -> Result<Contract, Box<Sheet>> {
     let mut check = Check::new(desk.lang, words);
-    let name = check.text("name", "fault-missing");
     let provider = check.one_of("provider", "fault-choose", |words| {
         providers.iter().find(|provider| provider.id.to_string() == words).map(|provider| provider.id)
     });
     let round = words.get("round");
     let round_id = rounds.iter().find(|one| one.id.to_string() == round).map(|one| one.id);
+    let terms = terms(&mut check, words);
+    let contract = provider.zip(terms).map(|(provider_id, terms)| {
+        terms.on(Contract {
+            id: ident::at(desk.now),
+            controller_id: county(desk).unwrap_or_default(),
+            provider_id,
+            round_id,
+            name: String::new(),
+            starts_on: clock::day(desk.now),
+            ends_on: clock::day(desk.now),
+            packages: 0,
+            visits_per_package: 0,
+            visits_given: 0,
+            returns_unused: false,
+            no_show_uses_visit: false,
+            requirements_met_by: None,
+            requirements_met_at: None,
+            ended_at: None,
+            end_reason: None,
+            rev: 0,
+        })
+    });
+    check.done(contract)
+}
+
+/// What can be changed of a contract.
+pub struct Terms {
+    name: String,
+    starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub packages: i32,
+    /// In a package.
+    pub visits: i32,
+    returns_unused: bool,
+    no_show_uses_visit: bool,
+}
+
+impl Terms {
+    /// The contract with these terms.
+    pub fn on(self, contract: Contract) -> Contract {
+        Contract {
+            name: self.name,
+            starts_on: self.starts_on,
+            ends_on: self.ends_on,
+            packages: self.packages,
+            visits_per_package: self.visits,
+            returns_unused: self.returns_unused,
+            no_show_uses_visit: self.no_show_uses_visit,
+            ..contract
+        }
+    }
+}
+
+pub fn terms(check: &mut Check<'_>, words: &Words) -> Option<Terms> {
+    let name = check.text("name", "fault-missing");
     let (starts_on, ends_on) = (check.day("starts_on"), check.day("ends_on"));
     if starts_on.zip(ends_on).is_some_and(|(from, to)| to < from) {
         check.fault("ends_on", "fault-coaching-period");
     }
     let (packages, visits) = (check.number("packages", 1..=10_000), check.number("visits", 1..=50));
-    if !words.has("requirements") {
-        check.fault("requirements", "fault-coaching-requirements");
-    }
     let small = |number: i64| i32::try_from(number).unwrap_or_default();
-    let contract = provider.zip(starts_on.zip(ends_on)).zip(packages.zip(visits)).map(
-        |((provider_id, (starts_on, ends_on)), (packages, visits))| Contract {
-            id: ident::at(desk.now),
-            controller_id: county(desk).unwrap_or_default(),
-            provider_id,
-            round_id,
-            name,
-            starts_on,
-            ends_on,
-            packages: small(packages),
-            visits_per_package: small(visits),
-            visits_given: 0,
-            returns_unused: words.has("returns_unused"),
-            no_show_uses_visit: words.has("no_show_uses_visit"),
-            requirements_met_by: desk.maybe_actor().map(|actor| actor.human_id),
-            requirements_met_at: Some(desk.now),
-            rev: 0,
-        },
-    );
-    check.done(contract)
+    Some(Terms {
+        name,
+        starts_on: starts_on?,
+        ends_on: ends_on?,
+        packages: small(packages?),
+        visits: small(visits?),
+        returns_unused: words.has("returns_unused"),
+        no_show_uses_visit: words.has("no_show_uses_visit"),
+    })
 }
 
 /// The coordinators read the contract, and the provider until it ends.

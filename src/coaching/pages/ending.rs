@@ -1,11 +1,11 @@
-//! The end of a coaching: completed by the coach, or interrupted by either of the two.
+//! A coaching that breaks off, by either of the two.
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
 use super::{
     super::{
-        CaseState, EndReason,
+        EndReason,
         path::{self, End},
         store,
     },
@@ -53,9 +53,9 @@ pub async fn ask(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     desk.page(&InterruptionPage { reasons: reasons(&ui, &sheet), ui, case_id: id, rev: case.rev, back, sheet })
 }
 
-fn back(desk: &Desk, case: &store::cases::Case) -> Result<String, Failure> {
+pub fn back(desk: &Desk, case: &store::cases::Case) -> Result<String, Failure> {
     let is_participant = desk.actor()?.human_id == case.human_id;
-    Ok(if is_participant { "/path".to_owned() } else { format!("/cases/{}", case.id) })
+    Ok(if is_participant { "/path".to_owned() } else { view::case_page(case) })
 }
 
 pub async fn interrupt(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
@@ -78,16 +78,4 @@ pub async fn interrupt(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> 
     let end = End { state, reason: Some(reason), by: desk.actor()?.human_id };
     path::end(&mut act, &desk.house, &case, end).await?;
     desk.done(act, &format!("{back}?done=done-coaching-interrupted")).await
-}
-
-/// The coach says that the coaching is complete.
-pub async fn complete(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
-    let mut act = desk.act(&words).await?;
-    let grant = desk.grant(&mut act, id, Class::CoachOwn).await?;
-    let case = store::cases::case(&mut act, &grant).await?;
-    take_rev(&mut act, id, &words).await?;
-    let state = case.state.complete().ok_or(Failure::Refused("conflict-coaching-ended"))?;
-    debug_assert_eq!(state, CaseState::Completed);
-    path::end(&mut act, &desk.house, &case, End { state, reason: None, by: desk.actor()?.human_id }).await?;
-    desk.done(act, &format!("/cases/{id}?done=done-coaching-completed")).await
 }

@@ -187,12 +187,18 @@ pub fn next(ui: &Ui, case: &Case, (steps, sessions, times): (&[Step], &[Session]
             rev: None,
         };
     }
-    let near_the_end = case.visits_granted > 0 && case.visits_used + 1 >= case.visits_granted || !case.state.is_open();
+    let near_the_end = case.closing_asked_at.is_some()
+        || case.visits_granted > 0 && case.visits_used + 1 >= case.visits_granted
+        || !case.state.is_open();
     if case.contact_asked_at.is_none() && near_the_end {
         let href = format!("/cases/{}/contact", case.id);
         return pressed(ui, ("coaching-next-contact", "coaching-next-contact-text", "coaching-next-contact-do"), href);
     }
     let agreed = sessions.iter().any(|session| session.state == SessionState::Invited);
+    if case.state.is_open() && case.closing_asked_at.is_some() && !agreed {
+        let href = format!("/cases/{}/completion", case.id);
+        return pressed(ui, ("coaching-next-complete", "coaching-next-complete-text", "coaching-complete-do"), href);
+    }
     let (title, text) = match () {
         () if !case.state.is_open() => ("coaching-next-ended", "coaching-next-ended-text"),
         () if agreed => ("coaching-next-prepare", "coaching-next-prepare-text"),

@@ -3,6 +3,7 @@ pub mod view;
 pub mod home;
 pub mod contact;
 pub mod ending;
+pub mod completion;
 pub mod today;
 pub mod case;
 pub mod memo;
@@ -11,6 +12,7 @@ pub mod session;
 pub mod session_acts;
 pub mod assignments;
 pub mod contracts;
+pub mod contract_acts;
 mod samples;
 
 pub use samples::samples;

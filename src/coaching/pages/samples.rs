@@ -8,15 +8,16 @@ use super::{
         CaseState, Contract, SessionState, StepState, Way,
         store::{
             cases::{Case, CaseLine, CoachCase},
-            contracts::Coach,
+            contracts::{Coach, Met},
             sessions::{Meeting, Proposed, Session},
             steps::Step,
         },
     },
     assignments::{AssignmentPage, AssignmentsPage, NewCoachPage, Part},
     booking::BookingPage,
-    case,
+    case, completion,
     contact::ContactPage,
+    contract_acts::{ChangePage, EndPage, Requirement},
     contracts::{ContractPage, ContractsPage, Line, NewContractPage},
     ending::{self, InterruptionPage},
     home::{self, HomePage, OwnCase},
@@ -47,6 +48,14 @@ pub fn samples() -> Vec<Sample> {
         Sample {
             name: "coaching/today",
             render: |lang| page(&today::today(Ui::plain(lang), (&[line()], &[meeting()]), now())),
+        },
+        Sample {
+            name: "coaching/completion",
+            render: |lang| page(&completion::sample(Ui::plain(lang), &case(), &steps(lang), true)),
+        },
+        Sample {
+            name: "coaching/completion-coach",
+            render: |lang| page(&completion::sample(Ui::plain(lang), &case(), &steps(lang), false)),
         },
         Sample { name: "coaching/today-empty", render: |lang| page(&today::today(Ui::plain(lang), (&[], &[]), now())) },
         Sample {
@@ -82,6 +91,11 @@ pub fn samples() -> Vec<Sample> {
             render: |lang| page(&ContractsPage { ui: Ui::plain(lang), lines: vec![], unplaced: 0 }),
         },
         Sample { name: "coaching/contract", render: |lang| page(&contract_page(lang)) },
+        Sample { name: "coaching/contract-change", render: |lang| page(&contract_change(lang)) },
+        Sample {
+            name: "coaching/contract-end",
+            render: |lang| page(&EndPage::of(Ui::plain(lang), &contract(), Sheet::empty())),
+        },
         Sample {
             name: "coaching/new-contract",
             render: |lang| page(&NewContractPage::of(Ui::plain(lang), &[provider()], &[], Sheet::empty())),
@@ -116,6 +130,7 @@ fn case() -> Case {
         first_session_at: Some(now() - Duration::days(20)),
         ended_at: None,
         contact_asked_at: None,
+        closing_asked_at: None,
         rev: 4,
     }
 }
@@ -227,7 +242,7 @@ fn home_empty(lang: Lang) -> HomePage {
 }
 
 fn contact(lang: Lang) -> ContactPage {
-    ContactPage { ui: Ui::plain(lang), case_id: CASE, sheet: Sheet::empty() }
+    ContactPage::of(Ui::plain(lang), CASE, Sheet::empty(), true)
 }
 
 fn interruption(lang: Lang) -> InterruptionPage {
@@ -303,7 +318,9 @@ fn contract() -> Contract {
         returns_unused: true,
         no_show_uses_visit: true,
         requirements_met_by: None,
-        requirements_met_at: Some(now()),
+        requirements_met_at: None,
+        ended_at: None,
+        end_reason: None,
         rev: 1,
     }
 }
@@ -317,7 +334,8 @@ fn coach() -> Coach {
 }
 
 fn assignments(lang: Lang, cases: Vec<CaseLine>) -> AssignmentsPage {
-    let part = Part { contract: contract(), coaches: vec![coach()], cases };
+    let part =
+        Part { contract: contract(), coaches: vec![coach()], cases, rounds: vec![(CASE, Text::same("2023–2024"))] };
     AssignmentsPage { ui: Ui::plain(lang), parts_of: vec![part] }
 }
 
@@ -336,7 +354,15 @@ fn assignment(lang: Lang) -> AssignmentPage {
 }
 
 fn contract_page(lang: Lang) -> ContractPage {
-    ContractPage { ui: Ui::plain(lang), line: contract_line(), coaches: vec![coach()], cases: vec![line()] }
+    let met = Met { requirement_key: "sector".into(), met_by_name: "Kirsi Salo".into(), met_at: now() };
+    let asked = |met| Requirement { key: "sector".into(), text: Text::same("– – –"), met };
+    let requirements = [asked(Some(met)), asked(None)];
+    ContractPage::of(Ui::plain(lang), contract_line(), (vec![coach()], vec![line()]), &requirements)
+}
+
+fn contract_change(lang: Lang) -> ChangePage {
+    let sheet = Sheet::filled([("name", "2023".into()), ("packages", "30".into())]);
+    ChangePage { ui: Ui::plain(lang), id: contract().id, rev: 1, name: "2023".into(), sheet }
 }
 
 fn provider() -> Organisation {

@@ -161,7 +161,7 @@ fn end_row(ui: &Ui, case: &CaseLine) -> Row {
     Row {
         title: case.name(),
         meta: ui.t("coaching-all-used"),
-        href: format!("/cases/{}", case.id),
+        href: format!("/cases/{}/completion", case.id),
         verb: ui.t("coaching-verb-end"),
     }
 }

@@ -130,6 +130,11 @@ pub fn packages(ui: &Ui, contract: &Contract) -> String {
     ui.t2("coaching-packages-of", ("packages", "visits"), contract.packages, contract.visits_per_package)
 }
 
+/// The coach's page of a case.
+pub fn case_page(case: &Case) -> String {
+    format!("/cases/{}", case.id)
+}
+
 /// The state of a case in a word.
 pub fn state(ui: &Ui, state: &CaseState) -> String {
     coded(ui, "coaching-state-", state.code())

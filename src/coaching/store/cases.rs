@@ -30,12 +30,14 @@ pub struct Case {
     pub first_session_at: Option<Moment>,
     pub ended_at: Option<Moment>,
     pub contact_asked_at: Option<Moment>,
+    /// Since when the closing questions have been asked.
+    pub closing_asked_at: Option<Moment>,
     pub rev: i64,
 }
 
 const CASE: &str = "select c.id, c.round_id, c.application_id, c.person_id, c.human_id, c.controller_id, c.contract_id, \
                     c.provider_id, c.coach_human_id, c.coach_name, c.state, c.visits_granted, c.visits_used, c.opened_at, \
-                    c.first_session_at, c.ended_at, c.contact_asked_at, c.rev";
+                    c.first_session_at, c.ended_at, c.contact_asked_at, c.closing_asked_at, c.rev";
 
 /// A case as it opens. False when the application has one already.
 pub async fn insert_case(tx: &mut Tx, case: &Case) -> Result<bool> {
@@ -157,7 +159,7 @@ const LINE: &str = "select c.id, c.person_id, p.first_name, p.last_name, c.state
 pub async fn cases_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Result<Vec<CaseLine>> {
     tx.compose(&[
         LINE,
-        "join contract k on k.id = c.contract_id and k.ends_on >= $2 where c.coach_human_id = $1 \
+        "join contract k on k.id = c.contract_id and k.ends_on >= $2 and k.ended_at is null where c.coach_human_id = $1 \
          order by p.sort_key, c.id",
     ])
     .bind(grant.resource())
@@ -188,6 +190,23 @@ pub async fn unplaced(tx: &mut Tx, controller_id: Uuid) -> Result<Vec<Case>> {
     .bind(controller_id)
     .all()
     .await
+}
+
+/// The cases that are or were under a contract, for the clock's and the contract's own work.
+pub async fn under(tx: &mut Tx, contract_id: Uuid) -> Result<Vec<Case>> {
+    tx.compose(&[CASE, "from coaching_case c where c.contract_id = $1 order by c.id"]).bind(contract_id).all().await
+}
+
+/// The case has no contract and no coach any more; what it has not used is taken back.
+pub async fn release(tx: &mut Tx, id: Uuid) -> Result<()> {
+    tx.sql(
+        "update coaching_case set contract_id = null, provider_id = null, coach_human_id = null, coach_name = null, \
+         coach_since = null, visits_granted = visits_used, rev = rev + 1 where id = $1",
+    )
+    .bind(id)
+    .execute()
+    .await?;
+    Ok(())
 }
 
 /// The act takes the case's revision; false when somebody was first.
@@ -244,6 +263,16 @@ pub async fn set_state(
 
 pub async fn set_contact_asked(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
     tx.sql("update coaching_case set contact_asked_at = $2 where id = $1").bind(id).bind(now).execute().await?;
+    Ok(())
+}
+
+/// The closing questions have been asked; the first time stays.
+pub async fn set_closing_asked(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
+    tx.sql("update coaching_case set closing_asked_at = $2 where id = $1 and closing_asked_at is null")
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
     Ok(())
 }
 

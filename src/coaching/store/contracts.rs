@@ -2,7 +2,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::super::Contract;
+use super::super::{Contract, contract::ContractEnd};
 use crate::{
     clock::Moment,
     db::{FromRow, Result, Tx},
@@ -18,7 +18,7 @@ pub struct Coach {
 
 const CONTRACT: &str = "select k.id, k.controller_id, k.provider_id, k.round_id, k.name, k.starts_on, k.ends_on, k.packages, \
                         k.visits_per_package, k.visits_given, k.returns_unused, k.no_show_uses_visit, k.requirements_met_by, \
-                        k.requirements_met_at, k.rev from contract k";
+                        k.requirements_met_at, k.ended_at, k.end_reason, k.rev from contract k";
 
 pub async fn insert_contract(tx: &mut Tx, contract: &Contract, now: Moment) -> Result<()> {
     tx.sql(
@@ -59,11 +59,14 @@ pub async fn contracts_of_controller(tx: &mut Tx, controller_id: Uuid) -> Result
 
 /// The contracts of a provider that are in force on `day`.
 pub async fn contracts_of_provider(tx: &mut Tx, provider_id: Uuid, day: NaiveDate) -> Result<Vec<Contract>> {
-    tx.compose(&[CONTRACT, "where k.provider_id = $1 and k.ends_on >= $2 order by k.ends_on, k.id"])
-        .bind(provider_id)
-        .bind(day)
-        .all()
-        .await
+    tx.compose(&[
+        CONTRACT,
+        "where k.provider_id = $1 and k.ends_on >= $2 and k.ended_at is null order by k.ends_on, k.id",
+    ])
+    .bind(provider_id)
+    .bind(day)
+    .all()
+    .await
 }
 
 /// The contracts on which the human coaches on `day` or later.
@@ -71,7 +74,7 @@ pub async fn coach_contracts(tx: &mut Tx, human_id: Uuid, day: NaiveDate) -> Res
     tx.compose(&[
         CONTRACT,
         "join contract_coach c on c.contract_id = k.id where c.human_id = $1 and c.ended_at is null and k.ends_on >= $2 \
-         order by k.ends_on, k.id",
+         and k.ended_at is null order by k.ends_on, k.id",
     ])
     .bind(human_id)
     .bind(day)
@@ -117,4 +120,99 @@ pub async fn coaches(tx: &mut Tx, organisation_id: Uuid) -> Result<Vec<Coach>> {
     .bind(organisation_id)
     .all()
     .await
+}
+
+/// The coaches of a contract.
+pub async fn coaches_of(tx: &mut Tx, contract_id: Uuid) -> Result<Vec<Coach>> {
+    tx.sql(
+        "select contract_id, human_id, name from contract_coach where contract_id = $1 and ended_at is null \
+         order by added_at, human_id",
+    )
+    .bind(contract_id)
+    .all()
+    .await
+}
+
+/// Writes what can be changed of a contract over its revision; false when somebody was first.
+pub async fn change(tx: &mut Tx, contract: &Contract) -> Result<bool> {
+    let changed = tx
+        .sql(
+            "update contract set name = $3, starts_on = $4, ends_on = $5, packages = $6, visits_per_package = $7, \
+             returns_unused = $8, no_show_uses_visit = $9, rev = rev + 1 where id = $1 and rev = $2 and ended_at is null",
+        )
+        .bind(contract.id)
+        .bind(contract.rev)
+        .bind(contract.name.clone())
+        .bind(contract.starts_on)
+        .bind(contract.ends_on)
+        .bind(contract.packages)
+        .bind(contract.visits_per_package)
+        .bind(contract.returns_unused)
+        .bind(contract.no_show_uses_visit)
+        .execute()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// The act takes the contract's revision; false when somebody was first or the contract has ended.
+pub async fn take_rev(tx: &mut Tx, id: Uuid, rev: i64) -> Result<bool> {
+    let taken = tx
+        .sql("update contract set rev = rev + 1 where id = $1 and rev = $2 and ended_at is null")
+        .bind(id)
+        .bind(rev)
+        .execute()
+        .await?;
+    Ok(taken == 1)
+}
+
+pub async fn set_ended(tx: &mut Tx, id: Uuid, reason: ContractEnd, now: Moment) -> Result<()> {
+    tx.sql("update contract set ended_at = $2, end_reason = $3 where id = $1")
+        .bind(id)
+        .bind(now)
+        .bind(reason)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// A requirement that has been seen to be met.
+#[derive(Clone, Debug, FromRow)]
+pub struct Met {
+    pub requirement_key: String,
+    pub met_by_name: String,
+    pub met_at: Moment,
+}
+
+pub async fn met(tx: &mut Tx, contract_id: Uuid) -> Result<Vec<Met>> {
+    tx.sql(
+        "select requirement_key, met_by_name, met_at from contract_requirement where contract_id = $1 \
+         order by requirement_key",
+    )
+    .bind(contract_id)
+    .all()
+    .await
+}
+
+/// Records one requirement as met; who was first stays.
+pub async fn add_met(tx: &mut Tx, contract_id: Uuid, key: &str, (by, name, now): (Uuid, &str, Moment)) -> Result<bool> {
+    let added = tx
+        .sql(
+            "insert into contract_requirement (contract_id, requirement_key, met_by, met_by_name, met_at) \
+             values ($1, $2, $3, $4, $5) on conflict (contract_id, requirement_key) do nothing",
+        )
+        .bind(contract_id)
+        .bind(key.to_owned())
+        .bind(by)
+        .bind(name.to_owned())
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(added == 1)
+}
+
+/// The rounds of the contract's cases.
+pub async fn rounds_of(tx: &mut Tx, contract_id: Uuid) -> Result<Vec<Uuid>> {
+    let found: Vec<(Uuid,)> =
+        tx.sql("select distinct round_id from coaching_case where contract_id = $1").bind(contract_id).all().await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }

@@ -59,7 +59,7 @@ pub async fn add_contract(tx: &mut Tx, contract: &Contract, coaches: &[(Uuid, St
 pub async fn add_made(tx: &mut Tx, (contract, blueprint): (&Contract, &Blueprint), cases: &[MadeCase]) -> Result<()> {
     insert_cases(tx, contract, cases).await?;
     let steps: Vec<_> = cases.iter().flat_map(|case| copied(case, blueprint)).collect();
-    insert_steps(tx, &steps).await?;
+    super::steps::insert_steps(tx, &steps).await?;
     insert_sessions(tx, cases).await?;
     let edges: Vec<Edge> = cases.iter().flat_map(|case| readers(case, contract)).collect();
     privacy::open_edges(tx, &edges).await
@@ -123,35 +123,6 @@ async fn insert_cases(tx: &mut Tx, contract: &Contract, cases: &[MadeCase]) -> R
                 .bind(1)
                 .bind(case.opened_at)
                 .bind(case.opened_at + Duration::days(7));
-        }
-        query.execute().await?;
-    }
-    Ok(())
-}
-
-async fn insert_steps(tx: &mut Tx, steps: &[(Step, Option<Moment>)]) -> Result<()> {
-    let head = "insert into case_step (id, case_id, step_key, position, kind, name, for_whom, meetings, minutes, after_keys, \
-                due, waits_for_day, required, state, due_on, ready_at) values";
-    for part in steps.chunks(ROWS) {
-        let mut query = tx.many(head, (part.len(), 16), "");
-        for (step, ready_at) in part {
-            query = query
-                .bind(step.id)
-                .bind(step.case_id)
-                .bind(step.step_key.clone())
-                .bind(step.position)
-                .bind(step.kind.clone())
-                .bind(step.name.clone())
-                .bind(step.for_whom.clone())
-                .bind(step.meetings)
-                .bind(step.minutes)
-                .bind(step.after_keys.clone())
-                .bind(step.due.clone())
-                .bind(step.waits_for_day)
-                .bind(step.required)
-                .bind(step.state)
-                .bind(step.due_on)
-                .bind(*ready_at);
         }
         query.execute().await?;
     }

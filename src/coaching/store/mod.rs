@@ -6,5 +6,6 @@ pub mod cases;
 pub mod steps;
 pub mod sessions;
 pub mod notes;
+pub mod kept;
 pub mod applications;
 pub mod many;

@@ -67,3 +67,23 @@ pub async fn save_note(
         .await?;
     Ok(saved == 1)
 }
+
+/// A note of a case with the organisation that decides whether it is given.
+#[derive(Clone, Debug, FromRow)]
+pub struct Own {
+    pub kind: NoteKind,
+    pub sealed: Vec<u8>,
+    pub saved_at: Moment,
+    pub controller_id: Uuid,
+}
+
+/// Every note of the case that the grant is for, all still sealed, for the copy that its participant takes home.
+pub async fn of_case(tx: &mut Tx, grant: &Grant) -> Result<Vec<Own>> {
+    tx.sql(
+        "select n.kind, n.sealed, n.saved_at, c.controller_id from note n join coaching_case c on c.id = n.case_id \
+         where n.case_id = $1 order by n.kind, n.saved_at, n.owner_id",
+    )
+    .bind(grant.resource())
+    .all()
+    .await
+}

@@ -175,7 +175,7 @@ pub async fn meetings_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Re
             "select s.id, p.first_name, p.last_name, s.state, s.starts_at, s.ends_at, s.way, s.place, \
              (select count(*) from session_time t where t.session_id = s.id and t.proposed_by = c.human_id) as asked \
              from case_session s join coaching_case c on c.id = s.case_id join people_name p on p.person_id = c.person_id \
-             join contract k on k.id = c.contract_id and k.ends_on >= $2 \
+             join contract k on k.id = c.contract_id and k.ends_on >= $2 and k.ended_at is null \
              where c.coach_human_id = $1 and s.state in ('planned', 'invited') order by s.id",
         )
         .bind(grant.resource())

@@ -46,6 +46,17 @@ impl Step {
         matches!(self.kind.as_str(), "instrument" | "feedback" | "outcome")
     }
 
+    /// Whether it is asked of the participant when the coaching comes to its end.
+    pub fn is_closing(&self) -> bool {
+        let at_end = self.due.as_deref().is_some_and(|due| due.starts_with("end"));
+        self.is_asked() && self.for_whom == "participant" && at_end && !self.waits_for_day
+    }
+
+    /// Whether it asks, some time after the end, what became of the participant.
+    pub fn is_follow_up(&self) -> bool {
+        self.kind == "outcome" && self.for_whom == "participant" && self.waits_for_day
+    }
+
     pub fn is_meeting(&self) -> bool {
         self.kind == "meeting"
     }
@@ -54,30 +65,36 @@ impl Step {
 const STEP: &str = "select t.id, t.case_id, t.step_key, t.position, t.kind, t.name, t.for_whom, t.meetings, t.minutes, \
                     t.after_keys, t.due, t.waits_for_day, t.required, t.state, t.due_on, t.done_at from case_step t";
 
-pub async fn insert_step(tx: &mut Tx, step: &Step, ready_at: Option<Moment>) -> Result<()> {
-    tx.sql(
-        "insert into case_step (id, case_id, step_key, position, kind, name, for_whom, meetings, minutes, after_keys, \
-         due, waits_for_day, required, state, due_on, ready_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-    )
-    .bind(step.id)
-    .bind(step.case_id)
-    .bind(step.step_key.clone())
-    .bind(step.position)
-    .bind(step.kind.clone())
-    .bind(step.name.clone())
-    .bind(step.for_whom.clone())
-    .bind(step.meetings)
-    .bind(step.minutes)
-    .bind(step.after_keys.clone())
-    .bind(step.due.clone())
-    .bind(step.waits_for_day)
-    .bind(step.required)
-    .bind(step.state)
-    .bind(step.due_on)
-    .bind(ready_at)
-    .execute()
-    .await?;
+/// How many rows go into one statement.
+const ROWS: usize = 200;
+
+/// Writes steps, each with since when it is ready.
+pub async fn insert_steps(tx: &mut Tx, steps: &[(Step, Option<Moment>)]) -> Result<()> {
+    let head = "insert into case_step (id, case_id, step_key, position, kind, name, for_whom, meetings, minutes, after_keys, \
+                due, waits_for_day, required, state, due_on, ready_at) values";
+    for part in steps.chunks(ROWS) {
+        let mut query = tx.many(head, (part.len(), 16), "");
+        for (step, ready_at) in part {
+            query = query
+                .bind(step.id)
+                .bind(step.case_id)
+                .bind(step.step_key.clone())
+                .bind(step.position)
+                .bind(step.kind.clone())
+                .bind(step.name.clone())
+                .bind(step.for_whom.clone())
+                .bind(step.meetings)
+                .bind(step.minutes)
+                .bind(step.after_keys.clone())
+                .bind(step.due.clone())
+                .bind(step.waits_for_day)
+                .bind(step.required)
+                .bind(step.state)
+                .bind(step.due_on)
+                .bind(*ready_at);
+        }
+        query.execute().await?;
+    }
     Ok(())
 }
 
@@ -89,6 +106,12 @@ pub async fn steps(tx: &mut Tx, case_id: Uuid) -> Result<Vec<Step>> {
 /// The case and state of a step.
 pub async fn step_case(tx: &mut Tx, id: Uuid) -> Result<Option<(Uuid, StepState)>> {
     tx.sql("select case_id, state from case_step where id = $1").bind(id).optional().await
+}
+
+/// Whether the step asks what became of the participant.
+pub async fn is_outcome(tx: &mut Tx, id: Uuid) -> Result<bool> {
+    let found: Option<(String,)> = tx.sql("select kind from case_step where id = $1").bind(id).optional().await?;
+    Ok(found.is_some_and(|(kind,)| kind == "outcome"))
 }
 
 /// The step moves on; false when it is there already or over.
@@ -140,4 +163,40 @@ pub async fn ready_steps(tx: &mut Tx, human_id: Uuid) -> Result<Vec<ReadyStep>> 
     .bind(human_id)
     .all()
     .await
+}
+
+/// A follow-up of a case that has ended, which the clock does not know of yet.
+#[derive(Clone, Debug, FromRow)]
+pub struct Unasked {
+    pub step_id: Uuid,
+    pub due: Option<String>,
+    pub ended_at: Moment,
+}
+
+/// Follow-ups that nobody has ordered although the case has ended; those of interrupted coachings were skipped once.
+pub async fn unasked(tx: &mut Tx, at_most: i64) -> Result<Vec<Unasked>> {
+    tx.sql(
+        "select t.id as step_id, t.due, c.ended_at from case_step t join coaching_case c on c.id = t.case_id \
+         where t.kind = 'outcome' and t.for_whom = 'participant' and t.waits_for_day = true and t.asked_for_at is null \
+         and t.state in ('waiting', 'ready', 'skipped') and c.ended_at is not null order by c.ended_at, t.id limit $1",
+    )
+    .bind(at_most)
+    .all()
+    .await
+}
+
+/// The follow-up has its day and the clock its order; one that comes too late is missed. False when it had them before.
+pub async fn set_follow_up(tx: &mut Tx, id: Uuid, (due_on, too_late): (NaiveDate, bool), now: Moment) -> Result<bool> {
+    let changed = tx
+        .sql(
+            "update case_step set due_on = $2, asked_for_at = $3, state = case when $4 then 'missed' \
+             when state = 'skipped' then 'waiting' else state end where id = $1 and asked_for_at is null",
+        )
+        .bind(id)
+        .bind(due_on)
+        .bind(now)
+        .bind(too_late)
+        .execute()
+        .await?;
+    Ok(changed == 1)
 }

@@ -1,5 +1,5 @@
 //! The pages of intake, by who opens them.
-mod shown;
+pub(super) mod shown;
 mod apply;
 mod steps;
 mod check;

@@ -1,33 +1,19 @@
 //! SQL of people and their employments.
 use uuid::Uuid;
 
-use super::organisation;
+use super::{
+    many::{add_employments, add_persons},
+    organisation,
+};
 use crate::{
     db::{Result, Tx},
-    people::{Employment, Organisation, Person, sort_key},
-    privacy::{self, Class, Edge, Purpose, Reader},
+    people::{Contact, ContactWay, Employment, Organisation, Person},
+    privacy::{Class, Edge, Purpose, Reader},
 };
 
 /// A new record, which its human may read from now on.
 pub async fn add_person(tx: &mut Tx, person: &Person) -> Result<()> {
-    tx.sql(
-        "insert into person (id, organisation_id, human_id, employee_number, first_name, last_name, sort_key, \
-         work_address, work_phone, private_address, private_phone) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-    )
-    .bind(person.id)
-    .bind(person.organisation_id)
-    .bind(person.human_id)
-    .bind(person.employee_number.clone())
-    .bind(person.first_name.clone())
-    .bind(person.last_name.clone())
-    .bind(sort_key(&person.last_name, &person.first_name))
-    .bind(person.work_address.clone())
-    .bind(person.work_phone.clone())
-    .bind(person.private_address.clone())
-    .bind(person.private_phone.clone())
-    .execute()
-    .await?;
-    privacy::open_edge(tx, &own_record(person)).await
+    add_persons(tx, std::slice::from_ref(person)).await
 }
 
 /// The edge by which a human reads the own record: it begins when the record does and does not end with the employment.
@@ -61,22 +47,7 @@ pub async fn person_of(tx: &mut Tx, human_id: Uuid, organisation_id: Uuid) -> Re
 }
 
 pub async fn add_employment(tx: &mut Tx, employment: &Employment) -> Result<()> {
-    tx.sql(
-        "insert into employment (id, person_id, unit_id, title, education, position, client_work, starts_on, ends_on) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    )
-    .bind(employment.id)
-    .bind(employment.person_id)
-    .bind(employment.unit_id)
-    .bind(employment.title.clone())
-    .bind(employment.education)
-    .bind(employment.position)
-    .bind(employment.client_work)
-    .bind(employment.starts_on)
-    .bind(employment.ends_on)
-    .execute()
-    .await?;
-    Ok(())
+    add_employments(tx, std::slice::from_ref(employment)).await
 }
 
 /// The person's employment that is the latest to begin.
@@ -88,6 +59,24 @@ pub async fn employment(tx: &mut Tx, person_id: Uuid) -> Result<Option<Employmen
     .bind(person_id)
     .optional()
     .await
+}
+
+/// Every employment of a person with the unit's name, the latest first.
+pub async fn all_employments(tx: &mut Tx, person_id: Uuid) -> Result<Vec<(Employment, String)>> {
+    let all: Vec<Employment> = tx
+        .sql(
+            "select id, person_id, unit_id, title, education, position, client_work, starts_on, ends_on from employment \
+             where person_id = $1 order by starts_on desc, id desc",
+        )
+        .bind(person_id)
+        .all()
+        .await?;
+    let mut named = Vec::with_capacity(all.len());
+    for employment in all {
+        let (unit,): (String,) = tx.sql("select name from unit where id = $1").bind(employment.unit_id).one().await?;
+        named.push((employment, unit));
+    }
+    Ok(named)
 }
 
 /// The records of a human, each with its organisation; the oldest first.
@@ -134,4 +123,22 @@ pub async fn set_private_contact(
         .execute()
         .await?;
     Ok(())
+}
+
+/// How the person wants to be reached.
+pub async fn set_contact_way(tx: &mut Tx, person_id: Uuid, way: ContactWay) -> Result<()> {
+    tx.sql("update person set contact_way = $2 where id = $1").bind(person_id).bind(way).execute().await?;
+    Ok(())
+}
+
+/// What is known of how to reach the person, for the house's own messages.
+pub async fn contact(tx: &mut Tx, person_id: Uuid) -> Result<Option<Contact>> {
+    tx.sql(
+        "select p.contact_way, p.private_address, p.private_phone, p.work_address, \
+         (select e.ends_on from employment e where e.person_id = p.id order by e.starts_on desc, e.id desc limit 1) as ends_on, \
+         (select count(*) from employment e where e.person_id = p.id) as employments from person p where p.id = $1",
+    )
+    .bind(person_id)
+    .optional()
+    .await
 }

@@ -3,6 +3,7 @@ use askama::Template;
 
 use crate::{
     desk::Desk,
+    privacy::retention,
     text::Lang,
     web::{Answer, Ui},
 };
@@ -11,6 +12,17 @@ use crate::{
 #[template(path = "signin/pages/privacy.html")]
 struct PrivacyPage {
     ui: Ui,
+    /// What is kept, and for how long.
+    kept: Vec<(String, String)>,
+}
+
+impl PrivacyPage {
+    fn of(ui: Ui) -> PrivacyPage {
+        let class = |class: &retention::Class| {
+            (ui.t(&format!("signin-privacy-class-{}", class.key)), ui.tn("signin-privacy-years", class.years))
+        };
+        PrivacyPage { kept: retention::classes().iter().map(class).collect(), ui }
+    }
 }
 
 #[derive(Template)]
@@ -28,7 +40,7 @@ struct ClosedPage {
 }
 
 pub(in super::super) async fn privacy(desk: Desk) -> Answer {
-    desk.page(&PrivacyPage { ui: desk.ui() })
+    desk.page(&PrivacyPage::of(desk.ui()))
 }
 
 pub(in super::super) async fn accessibility(desk: Desk) -> Answer {
@@ -43,7 +55,7 @@ pub(in super::super) async fn closed(desk: Desk) -> Answer {
 }
 
 pub(super) fn privacy_sample(lang: Lang) -> String {
-    PrivacyPage { ui: Ui::plain(lang) }.render().unwrap_or_default()
+    PrivacyPage::of(Ui::plain(lang)).render().unwrap_or_default()
 }
 
 pub(super) fn accessibility_sample(lang: Lang) -> String {

@@ -85,6 +85,8 @@ fn contract(county: &County, cases: usize) -> Contract {
         no_show_uses_visit: true,
         requirements_met_by: None,
         requirements_met_at: Some(county.began),
+        ended_at: None,
+        end_reason: None,
         rev: 0,
     }
 }

@@ -1,11 +1,11 @@
 //! When what happens: the same days in every replay.
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, Months, NaiveDate};
 
 use super::Walk;
 use crate::clock::{self, Moment};
 
 /// How many acts there are about, for the bar.
-pub const ACTS: usize = 330;
+pub const ACTS: usize = 450;
 
 /// The local hour of a day.
 pub fn at((year, month, day): (i32, u32, u32), hour: i64) -> Moment {
@@ -24,9 +24,14 @@ pub enum What {
     Interrupt,
     /// The coordinator hands the returned places on, and those who get one take it.
     HandOn,
+    /// The coach asks the closing questions.
+    Close,
+    /// The coach ends the coaching.
     Complete,
     /// The self-assessments, feedback and outcome after the coaching.
     AnswerAfter,
+    /// What became of somebody, so many months after the end.
+    AnswerLater(u32),
 }
 
 /// An act on a day, by the place of the one it is about.
@@ -91,9 +96,30 @@ fn of_one(place: usize) -> Vec<Act> {
         return acts;
     }
     let end = (last + Duration::hours(1)).max(at((2023, 11, 27), 9) + Duration::minutes(begin.timestamp() / 60 % 60));
-    acts.push(Act { at: end, place, what: What::Complete });
+    acts.push(Act { at: end, place, what: What::Close });
     if answers_after(place) {
         acts.push(Act { at: end + Duration::days(5), place, what: What::AnswerAfter });
     }
+    acts.push(Act { at: end + Duration::days(15), place, what: What::Complete });
     acts
+}
+
+/// What is asked 3, 6 and 12 months after the end: those answer who answered at the end, ten days after they are asked.
+pub fn follow_ups(walks: &[Walk]) -> Vec<Act> {
+    let mut acts = Vec::new();
+    for (place, end) in
+        (0..walks.len()).filter(|place| answers_after(*place)).filter_map(|place| Some((place, completed(place)?)))
+    {
+        for months in [3, 6, 12] {
+            let at = end.checked_add_months(Months::new(months)).unwrap_or(end) + Duration::days(10);
+            acts.push(Act { at, place, what: What::AnswerLater(months) });
+        }
+    }
+    acts.sort_unstable();
+    acts
+}
+
+/// When the coaching of the one with this place was completed.
+fn completed(place: usize) -> Option<Moment> {
+    of_one(place).into_iter().find(|act| act.what == What::Complete).map(|act| act.at)
 }

@@ -53,19 +53,40 @@ pub async fn go(town: &Town, round_id: Uuid, walks: &mut [Walk], act: Act) -> Wa
         // Once a visit has been agreed, what waits to be answered is of another time.
         What::AnswerBefore if has_visits(town, case_id, coach).await? => {}
         What::AnswerBefore => answer_steps(town, walk, false).await?,
-        What::AnswerAfter => answer_steps(town, walk, true).await?,
+        What::AnswerAfter => {
+            answer_steps(town, walk, true).await?;
+            leave_no_address(town, walk).await?;
+        }
+        What::AnswerLater(_) => answer_steps(town, walk, true).await?,
         What::Agree(visit) => agree(town, (walk, case_id), coach, visit).await?,
         What::Hold(visit) => hold(town, case_id, coach, visit).await?,
         What::Interrupt => interrupt(town, walk, case_id).await?,
-        What::Complete => {
-            let mut coach = town.of_company(coach).await?;
-            let page = format!("/cases/{case_id}");
-            coach.see(&page).await?;
-            coach.fill_once((&page, "/completion"), &[]).await?;
-        }
+        What::Close => end(town, case_id, (coach, "/closing")).await?,
+        What::Complete => end(town, case_id, (coach, "/completion")).await?,
         What::HandOn => {}
     }
     town.settle().await
+}
+
+/// The coach asks the closing questions, or ends the coaching, on the page where both are done.
+async fn end(town: &Town, case_id: Uuid, (coach, act): (&str, &str)) -> Walked {
+    let mut coach = town.of_company(coach).await?;
+    let page = format!("/cases/{case_id}");
+    if coach.look(&format!("{page}/completion")).await.is_some() {
+        coach.fill_once((&page, act), &[]).await?;
+    }
+    Ok(())
+}
+
+/// Asked for a private address, the participant gives none.
+async fn leave_no_address(town: &Town, walk: &Walk) -> Walked {
+    let mut one = town.of_county(&walk.applicant.address()).await?;
+    one.see("/path").await?;
+    if let Some(contact) = one.page().address("/cases/", "/contact") {
+        one.see(&contact).await?;
+        one.fill((&contact, ""), &[]).await?;
+    }
+    Ok(())
 }
 
 async fn has_visits(town: &Town, case_id: Uuid, coach: &str) -> Walked<bool> {

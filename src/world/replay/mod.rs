@@ -47,15 +47,29 @@ pub struct Walk {
     pub case_id: Option<Uuid>,
 }
 
-/// Walks the whole pilot; gives the published report as JSON.
+/// Walks the whole pilot and the year after it; gives the last published report as JSON.
 pub async fn replay(town: &Town) -> Walked<Value> {
     let round_id = setting::prepare(town, setting::More::default()).await?;
-    walk(town, round_id).await
+    let bar = bar();
+    let mut walks = walk_with(town, round_id, &bar).await?;
+    for act in calendar::follow_ups(&walks) {
+        coaching::go(town, round_id, &mut walks, act).await?;
+        bar.inc(1);
+    }
+    let report = publish(town, round_id, (2, calendar::at((2025, 3, 17), 9))).await?;
+    bar.finish_and_clear();
+    Ok(report)
 }
 
-/// From the open round to the published report.
-pub async fn walk(town: &Town, round_id: Uuid) -> Walked<Value> {
+/// From the open round to the first published report.
+pub async fn walk(town: &Town, round_id: Uuid) -> Walked {
     let bar = bar();
+    walk_with(town, round_id, &bar).await?;
+    bar.finish_and_clear();
+    Ok(())
+}
+
+async fn walk_with(town: &Town, round_id: Uuid, bar: &ProgressBar) -> Walked<Vec<Walk>> {
     let mut walks = Vec::new();
     for applicant in keusote::applicants() {
         let application_id = applying::apply(town, round_id, &applicant).await?;
@@ -69,17 +83,17 @@ pub async fn walk(town: &Town, round_id: Uuid) -> Walked<Value> {
         coaching::go(town, round_id, &mut walks, act).await?;
         bar.inc(1);
     }
-    let report = publish(town, round_id).await?;
-    bar.finish_and_clear();
-    Ok(report)
+    placing::close(town, round_id).await?;
+    publish(town, round_id, (1, calendar::at((2024, 3, 18), 9))).await?;
+    Ok(walks)
 }
 
-async fn publish(town: &Town, round_id: Uuid) -> Walked<Value> {
-    placing::close(town, round_id).await?;
-    town.at(calendar::at((2024, 3, 18), 9)).await?;
+/// Publishes the edition with this number, unless it is there.
+async fn publish(town: &Town, round_id: Uuid, (number, at): (i32, Moment)) -> Walked<Value> {
+    town.at(at).await?;
     let path = format!("/rounds/{round_id}/report");
     let latest = insight::latest(&mut town.house.db.read().await?, round_id).await?;
-    let edition = if let Some(edition) = latest {
+    let edition = if let Some(edition) = latest.filter(|edition| edition.number >= number) {
         edition
     } else {
         let mut kirsi = town.of_county(COORDINATOR).await?;

@@ -8,7 +8,7 @@ use crate::{
         founding::{self, COORDINATOR, PROVIDER, PUBLISHER},
         keusote, names,
         seed::Seeded,
-        town::{Stuck, Town, Walked, answer_all},
+        town::{Somebody, Stuck, Town, Walked, answer_all, answer_boxes},
     },
 };
 
@@ -135,17 +135,30 @@ pub async fn plan_round(
     id.ok_or_else(|| Stuck::Report(format!("the new round was not found at {}", page.path)))
 }
 
-/// What was bought: 30 packages of one to three visits, whose unused visits return.
+/// What was bought, with what the service asks of its provider seen to be met, one by one.
 async fn contract(town: &Town, round_id: Option<Uuid>) -> Walked {
     let mut kirsi = town.of_county(COORDINATOR).await?;
     kirsi.see("/contracts").await?;
-    if kirsi.page().addresses().iter().any(|address| id_in(address, "/contracts/").is_some()) {
-        return Ok(());
+    let known = kirsi.page().addresses().into_iter().find(|address| id_in(address, "/contracts/").is_some());
+    match known {
+        Some(address) => {
+            kirsi.see(&address).await?;
+        }
+        None => buy(town, &mut kirsi, round_id).await?,
     }
+    if let Some(mut form) = kirsi.page().form("/contracts/", "/requirements") {
+        answer_boxes(&mut form);
+        kirsi.send(&form).await?;
+    }
+    Ok(())
+}
+
+/// 30 packages of one to three visits, whose unused visits return; the contract's page is in view afterwards.
+async fn buy(town: &Town, kirsi: &mut Somebody, round_id: Option<Uuid>) -> Walked {
     kirsi.see("/contracts/new").await?;
     let mut form = kirsi.form("/contracts", "")?;
     let round = round_id.map(|id| id.to_string()).unwrap_or_default();
-    let (starts_on, ends_on) = (town.day(at((2023, 9, 1), 9)), town.day(at((2024, 12, 31), 9)));
+    let (starts_on, ends_on) = (town.day(at((2023, 9, 1), 9)), town.day(at((2025, 6, 30), 9)));
     let words = [
         ("name", "Työuravalmennuksen sopimus"),
         ("round", round.as_str()),
@@ -154,7 +167,6 @@ async fn contract(town: &Town, round_id: Option<Uuid>) -> Walked {
         ("packages", "30"),
         ("visits", "3"),
         ("returns_unused", "yes"),
-        ("requirements", "yes"),
     ];
     for (name, value) in words {
         form.set(name, value);
