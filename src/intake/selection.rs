@@ -1,10 +1,9 @@
 //! Who is proposed for a place: four policies as pure functions on the list of candidates.
 //!
-//! The lottery can be done again by anyone from what is published. Before the list is closed the house makes a seed
-//! of 32 random bytes, written as 64 small hexadecimal digits, and publishes its commitment: the SHA-256 of those 64
-//! characters. Each application gets a random ticket when it is sent. At the draw the seed and the tickets are
-//! published; the tickets are set in the order of the SHA-256 of `SEED:TICKET`, smallest first. On a command line:
-//! `printf '%s:%s' SEED TICKET | sha256sum`.
+//! The lottery can be done again by anyone from what is published. When applications open, the house seals a seed (see
+//! `programmes::lottery`). Each application has a random ticket. When the time to apply is over, the draw makes the seed
+//! and the tickets public; the tickets are set in the order of the SHA-256 of `SEED:TICKET`, smallest first. On a command
+//! line: `printf '%s:%s' SEED TICKET | sha256sum`.
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -48,19 +47,9 @@ pub fn by_lottery(mut candidates: Vec<Candidate>, seed: &str) -> Vec<Candidate> 
     candidates
 }
 
-/// A new secret seed: 64 hexadecimal digits.
-pub fn new_seed() -> String {
-    HEXLOWER.encode(&ident::secret::<32>())
-}
-
 /// A new ticket: 16 hexadecimal digits.
 pub fn new_ticket() -> String {
     HEXLOWER.encode(&ident::secret::<8>())
-}
-
-/// What is published of the seed before the draw.
-pub fn commitment(seed: &str) -> String {
-    HEXLOWER.encode(&Sha256::digest(seed.as_bytes()))
 }
 
 /// The value by which a ticket stands in the draw.
@@ -106,7 +95,6 @@ mod tests {
     #[test]
     fn the_draw_can_be_done_again_with_sha256sum() {
         let seed = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
-        assert_eq!(commitment(seed), "2a8abfa8cb9906290437854193ca6bca41d4d4e26d1d454bd66a35158095e737");
         assert_eq!(lot(seed, "0000000000000001"), "780142588a8daccfc44875540055f766c4a09111ccfdab8282e50bba947abdc3");
         assert_eq!(numbers(&by_lottery((1..=5).map(|n| candidate(n, 0, 0)).collect(), seed)), [3, 1, 5, 4, 2]);
     }
@@ -117,7 +105,7 @@ mod tests {
             let list: Vec<Candidate> = std::mem::take(&mut seconds).into_iter().map(|n| candidate(n, i64::from(n), 0)).collect();
             let mut turned = list.clone();
             if !turned.is_empty() { let by = turn % turned.len(); turned.rotate_left(by); }
-            let seed = commitment("any");
+            let seed = crate::programmes::lottery::seal("any");
             let drawn = by_lottery(list.clone(), &seed);
             prop_assert_eq!(&drawn, &by_lottery(turned, &seed));
             let mut kept = numbers(&drawn);

@@ -5,6 +5,7 @@
 pub mod blueprint;
 pub mod audience;
 mod round;
+pub mod lottery;
 mod publication;
 mod drafts;
 pub mod cli;
@@ -15,8 +16,8 @@ pub use blueprint::{Blueprint, Step, StepFor, StepKind};
 pub use publication::{Published, SHIPPED, Unpublished, publish, shipped};
 pub use round::{HandOn, NewRound, Round, RoundState, Selection, SupervisorPart};
 pub use store::{
-    blueprint_of, blueprint_version, create_round, move_round, open_rounds, programme, round, rounds_of, set_lottery,
-    take_rev,
+    blueprint_of, blueprint_version, create_round, move_round, open_rounds, open_seal, programme, round, rounds_of,
+    sealed_at, take_rev,
 };
 
 use crate::{

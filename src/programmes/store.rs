@@ -9,8 +9,9 @@ use std::{
 use uuid::Uuid;
 
 use super::{
-    NewRound, Round, RoundState,
+    NewRound, Round, RoundState, Selection,
     blueprint::{self, Blueprint},
+    lottery,
 };
 use crate::{
     clock::Moment,
@@ -68,8 +69,8 @@ pub async fn create_round(tx: &mut Tx, new: &NewRound, now: Moment) -> Result<Uu
     Ok(id)
 }
 
-/// Moves a round to a state and writes the event; when it opens, the coordinators' seat may read it. False when
-/// somebody else has changed the round since it was read.
+/// Moves a round to a state and writes the event; when it opens, the coordinators' seat may read it and the seed of a
+/// lottery is sealed. False when somebody else has changed the round since it was read.
 pub async fn move_round(tx: &mut Tx, round: &Round, to: RoundState, (by, now): (Option<Uuid>, Moment)) -> Result<bool> {
     let moved = tx
         .sql("update round set state = $3, moved_at = $4, rev = rev + 1 where id = $1 and rev = $2")
@@ -84,6 +85,9 @@ pub async fn move_round(tx: &mut Tx, round: &Round, to: RoundState, (by, now): (
     }
     let event = Event::new("round.moved", round.id, round.controller_id, now).fact("to", to.code()).by(by);
     let because_event = event.record(tx).await?;
+    if round.selection == Selection::Lottery && matches!(to, RoundState::Open | RoundState::Selecting) {
+        seal_lottery(tx, round, (by, now)).await?;
+    }
     if to == RoundState::Open {
         let edge = Edge {
             reader: Reader::Seat(privacy::seat_id(round.controller_id, Role::Coordinator)),
@@ -107,15 +111,44 @@ pub async fn take_rev(tx: &mut Tx, round_id: Uuid, rev: i64) -> Result<bool> {
     Ok(taken == 1)
 }
 
-/// Keeps the hash of the lottery's seed before the draw, and the seed with the draw.
-pub async fn set_lottery(tx: &mut Tx, round_id: Uuid, commitment: &str, seed: Option<&str>) -> Result<()> {
-    tx.sql("update round set lottery_commitment = $2, lottery_seed = $3 where id = $1")
-        .bind(round_id)
-        .bind(commitment.to_owned())
-        .bind(seed.map(str::to_owned))
+/// Seals a new seed for a round whose places are drawn, unless it has one: the seal is public from now on.
+async fn seal_lottery(tx: &mut Tx, round: &Round, (by, now): (Option<Uuid>, Moment)) -> Result<()> {
+    let seed = lottery::new_seed();
+    let seal = lottery::seal(&seed);
+    let sealed = tx
+        .sql(
+            "update round set lottery_commitment = $2, lottery_secret = $3, lottery_sealed_at = $4 \
+             where id = $1 and lottery_secret is null",
+        )
+        .bind(round.id)
+        .bind(seal.clone())
+        .bind(seed)
+        .bind(now)
         .execute()
         .await?;
+    if sealed == 1 {
+        let event = Event::new("round.lottery_sealed", round.id, round.controller_id, now).fact("seal", seal);
+        event.by(by).record(tx).await?;
+    }
     Ok(())
+}
+
+/// Makes the sealed seed public: the draw. None when nothing has been sealed.
+pub async fn open_seal(tx: &mut Tx, round_id: Uuid) -> Result<Option<String>> {
+    tx.sql("update round set lottery_seed = lottery_secret where id = $1 and lottery_seed is null")
+        .bind(round_id)
+        .execute()
+        .await?;
+    let row: Option<(Option<String>,)> =
+        tx.sql("select lottery_seed from round where id = $1").bind(round_id).optional().await?;
+    Ok(row.and_then(|(seed,)| seed))
+}
+
+/// When the lottery of a round was sealed.
+pub async fn sealed_at(tx: &mut Tx, round_id: Uuid) -> Result<Option<Moment>> {
+    let row: Option<(Option<Moment>,)> =
+        tx.sql("select lottery_sealed_at from round where id = $1").bind(round_id).optional().await?;
+    Ok(row.and_then(|(at,)| at))
 }
 
 /// What came of publishing.

@@ -16,7 +16,8 @@ use crate::{
         scene::Scene,
         selection::{self, Candidate, Proposal},
         store::{
-            self, Stop, counts, draws,
+            self, Stop, counts,
+            draws::{self, Lot},
             queue::{self, Proposed},
         },
     },
@@ -121,10 +122,7 @@ pub async fn propose_by_policy(Path(id): Path<Uuid>, Posted { desk, words }: Pos
     let ordered = match round.selection {
         Selection::FirstCome => selection::first_come(candidates),
         Selection::Priority => selection::by_priority(candidates),
-        Selection::Lottery => {
-            let seed = draw(&mut act, &round, desk.now).await?;
-            selection::by_lottery(candidates, &seed)
-        }
+        Selection::Lottery => draw(&desk, &mut act, (&round, candidates)).await?,
         Selection::Manual => return Err(Failure::Refused("intake-stop-by-hand")),
     };
     let room = places::capacity(&round, &counts::of(&mut act, id).await?).room();
@@ -144,27 +142,36 @@ pub async fn propose_by_policy(Path(id): Path<Uuid>, Posted { desk, words }: Pos
     desk.done(act, &format!("/applications?round={id}&done=done-intake-proposed")).await
 }
 
-/// Draws: the sealed seed becomes public.
-async fn draw(act: &mut Act, round: &Round, now: crate::clock::Moment) -> Result<String, Failure> {
-    let sealed = draws::of(act, round.id).await?.ok_or(Failure::Refused("intake-stop-unsealed"))?;
-    draws::drawn(act, round.id, now).await?;
-    programmes::set_lottery(act, round.id, &sealed.commitment, Some(&sealed.seed)).await?;
-    Ok(sealed.seed)
-}
-
-pub async fn seal_lottery(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
-    let mut act = desk.act(&words).await?;
-    let (_, round) = round(&desk, &mut act, id).await?;
-    take(&mut act, &round, &words).await?;
-    let seed = selection::new_seed();
-    let commitment = selection::commitment(&seed);
-    if round.selection != Selection::Lottery || !draws::seal(&mut act, id, (&seed, &commitment), desk.now).await? {
-        return Err(Stop::Changed.into());
+/// Draws: the sealed seed becomes public, and so do the tickets, for good. Who has been drawn before keeps the place;
+/// who came into the draw after that stands after them.
+async fn draw(
+    desk: &Desk,
+    act: &mut Act,
+    (round, candidates): (&Round, Vec<Candidate>),
+) -> Result<Vec<Candidate>, Failure> {
+    if round.takes_applications(desk.now) {
+        return Err(Failure::Refused("intake-stop-draw-early"));
     }
-    programmes::set_lottery(&mut act, id, &commitment, None).await?;
-    let event = Event::new("round.lottery_sealed", id, round.controller_id, desk.now).fact("commitment", commitment);
-    desk.event(&mut act, event).await?;
-    desk.done(act, &format!("/applications?round={id}&done=done-intake-sealed")).await
+    let seed = programmes::open_seal(act, round.id).await?.ok_or(Failure::Refused("intake-stop-unsealed"))?;
+    let mut lots = draws::of(act, round.id).await?;
+    let turn = lots.last().map_or(1, |lot| lot.turn + 1);
+    let fresh = candidates.iter().filter(|one| lots.iter().all(|lot| lot.ticket != one.ticket)).cloned().collect();
+    let drawn: Vec<Lot> = selection::by_lottery(fresh, &seed)
+        .into_iter()
+        .zip(1..)
+        .map(|(one, place)| Lot { turn, place, ticket: one.ticket, drawn_at: desk.now })
+        .collect();
+    if !drawn.is_empty() {
+        draws::keep(act, round.id, &drawn).await?;
+        let event = Event::new("round.drawn", round.id, round.controller_id, desk.now).fact("seed", seed);
+        desk.event(act, event.fact("turn", turn).fact("count", drawn.len())).await?;
+    }
+    lots.extend(drawn);
+    let places: BTreeMap<&str, (i32, i64)> =
+        lots.iter().map(|lot| (lot.ticket.as_str(), (lot.turn, lot.place))).collect();
+    let mut ordered = candidates;
+    ordered.sort_by_key(|one| places.get(one.ticket.as_str()).copied());
+    Ok(ordered)
 }
 
 #[derive(Template)]

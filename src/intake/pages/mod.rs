@@ -39,7 +39,6 @@ pub fn routes() -> Routes {
         .get("/applications", COORDINATOR, queue::show)
         .post("/rounds/{id}/proposals", COORDINATOR, decide::propose)
         .post("/rounds/{id}/proposals-by-policy", COORDINATOR, decide::propose_by_policy)
-        .post("/rounds/{id}/lottery-seal", COORDINATOR, decide::seal_lottery)
         .get("/rounds/{id}/decisions", COORDINATOR, decide::decisions)
         .post("/rounds/{id}/decisions", COORDINATOR, decide::publish)
         .post("/rounds/{id}/hand-on", COORDINATOR, decide::hand_on)

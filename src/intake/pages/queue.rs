@@ -75,8 +75,8 @@ struct QueuePage {
     first: String,
     next: String,
     policy: &'static str,
-    /// The lottery's seed is not sealed yet.
-    unsealed: bool,
+    /// The last day to apply, while it keeps the draw waiting; else empty.
+    draw_from: String,
     lottery: bool,
     can_hand_on: bool,
     can_decide: bool,
@@ -176,7 +176,7 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
     };
     let educations = values("education").into_iter().map(|one| Choice { label: education(&one.value, lang), ..one });
     let lottery = round.selection == Selection::Lottery;
-    let unsealed = lottery && round.lottery_commitment.is_none();
+    let waits = lottery && round.takes_applications(desk.now);
     QueuePage {
         ui: desk.ui(),
         rounds: rounds
@@ -208,7 +208,7 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
         first: String::new(),
         next: String::new(),
         policy: policy(round.selection),
-        unsealed,
+        draw_from: if waits { clock::show_day(round.closes_on) } else { String::new() },
         lottery,
         can_hand_on: places::gives_places(round) && capacity.next_grant().is_some() && of(State::OnReserve) > 0,
         can_decide: places::gives_places(round),
@@ -306,7 +306,7 @@ pub fn samples() -> Vec<Sample> {
             first: "/applications".into(),
             next: "/applications".into(),
             policy: policy(Selection::Lottery),
-            unsealed: true,
+            draw_from: "20.10.2023".into(),
             lottery: true,
             can_hand_on: true,
             can_decide: true,

@@ -91,6 +91,9 @@ pub(super) struct ServicePage {
     /// Where applying begins, empty when applications are not taken.
     pub begin: String,
     pub facts: Vec<(String, String)>,
+    /// The seal of a lottery and where the draw is told; empty when there is none.
+    pub seal: String,
+    pub draw: String,
     pub sights: Vec<Sight>,
     pub stations: Vec<Station>,
     pub tasks: Vec<Task>,
@@ -121,6 +124,7 @@ pub(super) async fn found(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<(Option<
 pub(super) fn page(ui: Ui, (round, blueprint): (Option<&Round>, &Blueprint), now: Moment) -> ServicePage {
     let lang = ui.lang;
     let open = round.filter(|round| round.takes_applications(now));
+    let sealed = round.filter(|round| round.lottery_commitment.is_some());
     let begin = open.map_or_else(String::new, |round| {
         let first = if blueprint.precheck.is_empty() { "apply" } else { "precheck" };
         format!("/services/{}/{first}", round.id)
@@ -135,6 +139,8 @@ pub(super) fn page(ui: Ui, (round, blueprint): (Option<&Round>, &Blueprint), now
         rules: blueprint.audience.rules.iter().map(|rule| rule.text.say(lang).to_owned()).collect(),
         begin,
         facts: facts(round, blueprint, (now, lang)),
+        seal: sealed.and_then(|round| round.lottery_commitment.clone()).unwrap_or_default(),
+        draw: sealed.map(|round| format!("/services/{}/draw", round.id)).unwrap_or_default(),
         sights: blueprint
             .visibility
             .iter()

@@ -1,5 +1,5 @@
 //! Places: offered, refused, lapsed, handed on.
-use urasilta::programmes::{HandOn, Selection};
+use urasilta::programmes::HandOn;
 
 use super::support::{Terms, USUAL, apply, decide, open_round, subjects};
 use crate::support::Stage;
@@ -95,27 +95,5 @@ async fn the_list_is_sorted_as_finns_sort_and_filtered_in_a_few_queries() {
     assert!(words.contains("Virtanen Maija") && !words.contains("Öhman Sara"), "{words}");
     let words = kirsi.see("/applications?state=ineligible&order=arrival").await;
     assert!(words.contains("Laakso Heikki") && !words.contains("Virtanen Maija"), "{words}");
-    stage.end().await;
-}
-
-#[tokio::test]
-async fn a_lottery_is_sealed_before_it_is_drawn() {
-    let stage = Stage::new().await;
-    let round = open_round(&stage, Terms { selection: Selection::Lottery, ..USUAL }).await;
-    let own = apply(&stage, round, "Maija").await;
-    apply(&stage, round, "Ville").await;
-    let mut kirsi = stage.actor("Kirsi").await;
-    kirsi.see("/applications").await;
-    assert!(kirsi.page.hidden(&format!("/rounds/{round}/proposals-by-policy")).is_none(), "not before the seal");
-    kirsi.send_form(&format!("/rounds/{round}/lottery-seal"), &[]).await;
-    kirsi.send_form(&format!("/rounds/{round}/proposals-by-policy"), &[]).await;
-    let words = kirsi.page.words();
-    assert!(words.contains("Ehdotettu: valitaan") && words.contains("Ehdotettu: varasijalle"), "{words}");
-    subjects(&stage).await;
-    let (mut visitor, mut maija) = (stage.visitor(), stage.actor("Maija").await);
-    let words = visitor.see(&format!("/services/{round}/draw")).await;
-    let own_words = maija.see(&own).await;
-    let ticket = own_words.split("arpanumero on ").nth(1).unwrap().split('.').next().unwrap().to_owned();
-    assert!(words.contains(&ticket) && !words.contains("Maija"), "{words}");
     stage.end().await;
 }
