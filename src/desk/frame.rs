@@ -1,6 +1,9 @@
 //! Around every request: an id, the visit's cookies, the check that it comes from our own pages, the view log before
 //! the bytes leave, the headers of the answer, and a failure told in the reader's language.
-use std::time::Instant;
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Instant,
+};
 
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -19,7 +22,7 @@ use crate::{
     ident,
     privacy::views::Sink,
     text::Lang,
-    web::{self, Failure, Ui},
+    web::{self, Failure, Ui, Words},
 };
 
 /// The session's cookie without the `__Host-` that it has over https and on loopback.
@@ -44,6 +47,8 @@ pub struct Visit {
     pub path: String,
     pub tally: Tally,
     pub sink: Sink,
+    /// The words of the form that was sent, so that a refusal can give them back.
+    pub typed: Arc<Mutex<Words>>,
 }
 
 impl Visit {
@@ -67,6 +72,7 @@ impl Visit {
             path: without_lang(request.uri().path(), query),
             tally: Tally::default(),
             sink: Sink::default(),
+            typed: Arc::default(),
         }
     }
 
@@ -76,6 +82,16 @@ impl Visit {
         mac.update(self.browser.as_bytes());
         mac.update(human.unwrap_or_default().as_bytes());
         data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes()[..16])
+    }
+
+    /// What was typed into the form that was sent; nothing when a page is opened.
+    pub fn words(&self) -> Words {
+        self.typed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The page in the reader's sight: of a form that was sent, the page on which it stood.
+    pub fn page(&self) -> String {
+        self.words().from().map_or_else(|| self.path.clone(), str::to_owned)
     }
 
     /// The key of the notice that the page before left in the address.
@@ -132,7 +148,7 @@ pub async fn frame(State(house): State<House>, mut request: Request, next: Next)
     }
     if let Some(web::FailureMark(failure)) = response.extensions().get::<web::FailureMark>().cloned() {
         tell(&failure, &visit);
-        let told = web::failure_page(&failure, plain_ui(&house, &visit), &visit.request_id);
+        let told = web::failure_page(&failure, plain_ui(&house, &visit), (&visit.request_id, &visit.words()));
         response = told;
     }
     set_headers(&mut response, (is_asset, house.config.get("public_url").starts_with("https://")));

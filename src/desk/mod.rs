@@ -141,7 +141,7 @@ impl Desk {
         let path = self.visit.path.split('?').next().unwrap_or_default();
         Ui {
             lang: self.lang,
-            path: self.visit.path.clone(),
+            path: self.visit.page(),
             site: config.get("site_name").to_owned(),
             name: self.actor.as_ref().map(|actor| actor.name.clone()),
             menu: menu

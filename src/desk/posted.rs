@@ -1,4 +1,6 @@
 //! Requests that act: a form's words, or a file, behind the access table and the token.
+use std::sync::PoisonError;
+
 use axum::{
     extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request},
     http::Method,
@@ -32,6 +34,7 @@ impl FromRequest<House> for Posted {
             axum::body::to_bytes(body, LARGEST_FORM).await.map_err(|_| Failure::Refused("failure-too-large"))?;
         let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).map_err(|_| Failure::Forged)?;
         let words = Words::of(pairs);
+        *desk.visit.typed.lock().unwrap_or_else(PoisonError::into_inner) = words.clone();
         desk.check(&words)?;
         Ok(Posted { desk, words })
     }
@@ -68,6 +71,7 @@ impl FromRequest<House> for Uploaded {
             }
         }
         let words = Words::of(pairs);
+        *desk.visit.typed.lock().unwrap_or_else(PoisonError::into_inner) = words.clone();
         desk.check(&words)?;
         Ok(Uploaded { desk, words, name, bytes })
     }

@@ -16,7 +16,7 @@ use crate::{
     people::{self, Employment, Person, sort_key},
     privacy::{self, Class, Edge, Purpose, Reader},
     programmes::{
-        Blueprint, Round, SupervisorPart,
+        self, Blueprint, Round, SupervisorPart,
         audience::{self, Facts, Outcome, RuleOutcome},
     },
 };
@@ -131,7 +131,7 @@ pub fn judge(
     (act, verdict.reasons, met.map(|line| i64::from(line.points)).sum())
 }
 
-/// Sends the draft: judged, counted, told to its supervisor as the round says, and receipted.
+/// Sends the draft: judged, counted, its supervisor asked where the round says so, and receipted.
 pub async fn submit(
     tx: &mut Tx,
     (round, blueprint): (&Round, &Blueprint),
@@ -144,9 +144,10 @@ pub async fn submit(
     application.score = score;
     application.supervisor_id = work.supervisor_id;
     application.support = match (round.supervisor_part, found) {
-        (SupervisorPart::IsNotTold, _) | (_, Act::FindIneligible) => Support::None,
-        (SupervisorPart::IsTold, _) => Support::Told,
+        (SupervisorPart::Approves, Act::FindIneligible) => Support::None,
         (SupervisorPart::Approves, _) => Support::Waiting,
+        // Who is told is told of an accepted place, not of a wish: see `tell_of_place`.
+        (SupervisorPart::IsTold | SupervisorPart::IsNotTold, _) => Support::None,
     };
     if !store::send(tx, application, &work, scene.now).await? {
         return Err(Stop::Changed);
@@ -169,8 +170,27 @@ pub async fn submit(
     Ok(())
 }
 
-/// The supervisor who has a part may see that the person applied, and to what: nothing of the answers.
-pub async fn tell_supervisor(
+/// Where the round says so, the supervisor at this moment is told of an accepted place. A wish that got no place stays
+/// the applicant's own.
+pub async fn tell_of_place(
+    tx: &mut Tx,
+    application: &mut Application,
+    (scene, because_event): (Scene<'_>, Uuid),
+) -> Result<()> {
+    let round = programmes::round(tx, application.round_id).await?;
+    if round.is_none_or(|round| round.supervisor_part != SupervisorPart::IsTold) {
+        return Ok(());
+    }
+    let Some((_, work)) = work_of(tx, application.person_id).await? else { return Ok(()) };
+    // Who leads the unit has no supervisor there to be told.
+    application.supervisor_id = work.supervisor_id.filter(|supervisor| *supervisor != application.human_id);
+    application.support = Support::Told;
+    store::support::tell(tx, application.id, application.supervisor_id).await?;
+    tell_supervisor(tx, application, (scene, because_event)).await
+}
+
+/// The supervisor who has a part may see who it is about, and which service: nothing of the answers.
+async fn tell_supervisor(
     tx: &mut Tx,
     application: &Application,
     (scene, because_event): (Scene<'_>, Uuid),

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     application::{Act, State},
+    apply,
     capacity::Capacity,
     record::Application,
     scene::{News, Scene},
@@ -160,8 +161,9 @@ pub async fn answer(
     }
     let mut counts = Counts::default();
     store::advance(tx, application, act, (&mut counts, scene.now)).await?;
-    scene.event(tx, what, application).await?;
+    let because_event = scene.event(tx, what, application).await?;
     if answer == Answer::Accept {
+        apply::tell_of_place(tx, application, (scene, because_event)).await?;
         jobs::ask(tx, OPEN_CASE, &CaseOf { application_id: application.id }, scene.now).await?;
     } else {
         counts.add("capacity", "granted", -i64::from(offer.visits));

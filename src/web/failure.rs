@@ -106,10 +106,12 @@ struct FailurePage<'f> {
     kept: Vec<(String, String)>,
     sent_csrf: String,
     sent_once: String,
+    /// The page on which the form stood; empty when it is not known.
+    again: String,
 }
 
 /// The page of a failure; a redirect when that is the way on.
-pub fn failure_page(failure: &Failure, ui: Ui, request_id: &str) -> Response {
+pub fn failure_page(failure: &Failure, ui: Ui, (request_id, typed): (&str, &Words)) -> Response {
     match failure {
         Failure::Again(location) => return see_other(location),
         Failure::SignIn => return see_other(&format!("/signin?next={}", encode(&ui.path))),
@@ -123,9 +125,12 @@ pub fn failure_page(failure: &Failure, ui: Ui, request_id: &str) -> Response {
         Failure::Expired { words, csrf, .. } => (&**words, csrf.clone()),
         _ => (&empty, String::new()),
     };
+    let own = |(name, words): (&str, &str)| (name.to_owned(), words.to_owned());
+    let refused = matches!(failure, Failure::Refused(_) | Failure::Conflict(_));
     let page = FailurePage {
         sent_once: words.get("_once").to_owned(),
-        kept: words.pairs().map(|(name, words)| (name.to_owned(), words.to_owned())).collect(),
+        kept: if refused { typed.typed().map(own).collect() } else { words.pairs().map(own).collect() },
+        again: typed.from().filter(|_| refused).unwrap_or_default().to_owned(),
         sent_csrf,
         title: ui.t(title),
         what_to_do: ui.t(what_to_do),

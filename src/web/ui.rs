@@ -110,10 +110,11 @@ impl Ui {
         format!("{}{joint}lang={lang}", self.path)
     }
 
-    /// The hidden fields of every form: the token against forged requests and a key that makes a second press harmless.
-    /// Safe to print as it is: both are letters and digits.
+    /// The hidden fields of every form: the token against forged requests, a key that makes a second press harmless, and
+    /// the page to go back to. Safe to print as it is: nothing in them means something in HTML.
     pub fn hidden(&self) -> String {
-        self.hidden_of(&mask(&self.csrf, ident::secret()), &ident::random().simple().to_string())
+        let own = self.hidden_of(&mask(&self.csrf, ident::secret()), &ident::random().simple().to_string());
+        format!("{own}<input type=\"hidden\" name=\"_from\" value=\"{}\">", from(&self.path))
     }
 
     /// A name of the reader in this browser, the same from session to session, that tells nothing: for drafts.
@@ -142,6 +143,15 @@ impl Ui {
         self.notice = key.map(|key| self.lang.t(key));
         self
     }
+}
+
+/// The page's address as a form carries it: without the notice, and with nothing that means something in HTML.
+fn from(path: &str) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let pairs: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("done=")).collect();
+    let whole = if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) };
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/-_.?=&%+~,:".contains(c);
+    if whole.chars().all(plain) { whole.replace('&', "&amp;") } else { "/".to_owned() }
 }
 
 /// The token under a fresh mask, so that compressed pages never show the same secret twice: mask, then token ⊕ mask.

@@ -36,6 +36,20 @@ impl Words {
         self.0.iter().filter(|(name, _)| !name.starts_with('_')).map(|(name, words)| (name.as_str(), words.as_str()))
     }
 
+    /// The page on which the form stood; none when it is not one of ours.
+    pub fn from(&self) -> Option<&str> {
+        let from = self.get("_from");
+        let own = from.starts_with('/') && !from.starts_with("//") && !from.contains('\\') && from.len() < 2000;
+        own.then_some(from)
+    }
+
+    /// What a reader may have written: several words or a long one, never a password.
+    pub fn typed(&self) -> impl Iterator<Item = (&str, &str)> {
+        let written = |words: &str| words.trim().contains(char::is_whitespace) || words.chars().count() > 40;
+        let hidden = |name: &str| name == "query" || name.contains("password");
+        self.pairs().filter(move |(name, words)| !hidden(name) && written(words))
+    }
+
     pub fn set(&mut self, name: &str, words: impl Into<String>) {
         self.0.retain(|(field, _)| field != name);
         self.0.push((name.to_owned(), words.into()));

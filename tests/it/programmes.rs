@@ -156,7 +156,7 @@ async fn a_round_is_planned_opened_and_read_by_anybody_in_three_languages() {
     let page = visitor.see(&format!("/services/{id}")).await;
     for words in [
         "Teet asiakas- tai potilastyötä.",
-        "Esihenkilösi saa tiedon, kun lähetät hakemuksen.",
+        "Esihenkilösi saa tiedon vasta, kun otat paikan vastaan.",
         "30 paikkaa, kussakin enintään 3 käyntiä",
         "Vain sinä ja valmentaja.",
         "Palveluntuottaja",

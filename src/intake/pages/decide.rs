@@ -1,8 +1,8 @@
-//! Proposing, drawing lots, publishing, handing on, and adding somebody late.
+//! Proposing by the round's policy, drawing lots, publishing and handing on.
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::{extract::Path, http::StatusCode};
+use axum::extract::Path;
 use uuid::Uuid;
 
 use super::shown;
@@ -16,7 +16,7 @@ use crate::{
         scene::Scene,
         selection::{self, Candidate, Proposal},
         store::{
-            self, Stop, counts,
+            Stop, counts,
             draws::{self, Lot},
             queue::{self, Proposed},
         },
@@ -28,83 +28,13 @@ use crate::{
 };
 
 /// The round, when the actor may select for it.
-async fn round(desk: &Desk, act: &mut Act, id: Uuid) -> Result<(Grant, Round), Failure> {
+pub async fn round(desk: &Desk, act: &mut Act, id: Uuid) -> Result<(Grant, Round), Failure> {
     let grant = desk.grant(act, id, Class::Service).await?;
     let round = programmes::round(act, id).await?.ok_or(Failure::NotFound)?;
     if !places::gives_places(&round) {
         return Err(Failure::Refused("intake-stop-round"));
     }
     Ok((grant, round))
-}
-
-/// Somebody whom another coordinator changed first: their proposal and mine.
-struct Clash {
-    name: String,
-    now: String,
-    mine: String,
-}
-
-#[derive(Template)]
-#[template(path = "intake/pages/clash.html")]
-struct ClashPage {
-    ui: Ui,
-    clashes: Vec<Clash>,
-    back: String,
-}
-
-pub async fn propose(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
-    let mut act = desk.act(&words).await?;
-    let (grant, round) = round(&desk, &mut act, id).await?;
-    let proposal = Proposal::read(words.get("proposal"));
-    let reason = words.get("reason").to_owned();
-    if round.selection == Selection::Manual && proposal.is_some() && reason.is_empty() {
-        return Err(Failure::Refused("intake-stop-reason"));
-    }
-    let mut rank = queue::last_rank(&mut act, id).await?;
-    let mut clashes = Vec::new();
-    for picked in words.all("pick") {
-        let Ok(application_id) = picked.parse::<Uuid>() else { return Err(Failure::NotFound) };
-        rank += 1;
-        let one = Proposed {
-            id: application_id,
-            rev: words.get(&format!("rev-{picked}")).parse().unwrap_or(-1),
-            proposal,
-            reason: Some(reason.clone()).filter(|reason| !reason.is_empty()),
-            rank: proposal.map(|_| rank),
-        };
-        if !queue::propose(&mut act, id, &one).await? {
-            let there = store::application(&mut act, &grant, application_id).await?.ok_or(Failure::NotFound)?;
-            clashes.push(Clash {
-                name: there.name(),
-                now: standing(&there, desk.lang),
-                mine: said(proposal, desk.lang),
-            });
-        }
-    }
-    let back = format!("/applications?round={id}");
-    if !clashes.is_empty() {
-        // Nothing of this form is kept: the coordinator looks again and decides.
-        let mut response = desk.page(&ClashPage { ui: desk.ui(), clashes, back })?;
-        *response.status_mut() = StatusCode::CONFLICT;
-        return Ok(response);
-    }
-    let event = Event::new("round.proposed", id, round.controller_id, desk.now)
-        .fact("proposal", proposal.map_or("undo", Proposal::code))
-        .fact("count", words.all("pick").len());
-    desk.event(&mut act, event).await?;
-    desk.done(act, &format!("{back}&done=done-intake-proposed")).await
-}
-
-fn standing(application: &crate::intake::record::Application, lang: Lang) -> String {
-    let state = super::queue::mark(application.state, lang);
-    match application.proposal {
-        Some(proposal) => format!("{state}, {}", said(Some(proposal), lang)),
-        None => state,
-    }
-}
-
-fn said(proposal: Option<Proposal>, lang: Lang) -> String {
-    shown::word(lang, "intake-proposal", proposal.map_or("undo", Proposal::code))
 }
 
 /// Takes the round's revision as the form knew it.
@@ -236,15 +166,6 @@ pub async fn hand_on(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> An
 }
 
 pub fn samples() -> Vec<Sample> {
-    fn clash(lang: Lang) -> String {
-        let clash = Clash {
-            name: "Maija Virtanen".into(),
-            now: said(Some(Proposal::Select), lang),
-            mine: said(Some(Proposal::Reserve), lang),
-        };
-        let page = ClashPage { ui: Ui::plain(lang), clashes: vec![clash], back: "/applications".into() };
-        page.render().unwrap_or_default()
-    }
     fn decisions(lang: Lang, selected: usize) -> String {
         let page = DecisionsPage {
             ui: Ui::plain(lang),
@@ -263,7 +184,6 @@ pub fn samples() -> Vec<Sample> {
         page.render().unwrap_or_default()
     }
     vec![
-        Sample { name: "intake/clash", render: clash },
         Sample { name: "intake/decisions", render: |lang| decisions(lang, 30) },
         Sample { name: "intake/decisions-too-many", render: |lang| decisions(lang, 31) },
         Sample { name: "intake/decisions-none", render: |lang| decisions(lang, 0) },

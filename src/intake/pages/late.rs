@@ -18,7 +18,7 @@ use crate::{
     privacy::{self, Class},
     programmes,
     text::Lang,
-    web::{Answer, Check, Failure, Sheet, Ui},
+    web::{Answer, Check, Failure, Fault, Sheet, Ui},
 };
 
 #[derive(Template)]
@@ -70,10 +70,12 @@ pub async fn add(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer
         Err(sheet) => return desk.faulty(&page(&desk, (&round, *sheet))),
     };
     let scene = Scene::of(&desk);
+    let refused =
+        |key| Sheet { words: words.clone(), faults: vec![Fault { name: "address".into(), text: desk.lang.t(key) }] };
     let started = match apply::start_of(&mut act, &round, &person, (scene, true)).await? {
         Started::New(started) => started,
-        Started::There(_) => return Err(Failure::Refused("intake-stop-there")),
-        Started::NotStaff => return Err(Failure::Refused("intake-stop-not-staff")),
+        Started::There(_) => return desk.faulty(&page(&desk, (&round, refused("intake-stop-there")))),
+        Started::NotStaff => return desk.faulty(&page(&desk, (&round, refused("intake-stop-not-staff")))),
     };
     let blueprint = programmes::blueprint_of(&mut act, &round).await?;
     let mut application = store::for_work(&mut act, started).await?.ok_or(Failure::NotFound)?;

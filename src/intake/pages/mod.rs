@@ -5,7 +5,9 @@ mod steps;
 mod check;
 mod own;
 mod offer;
+mod asked;
 mod queue;
+mod propose;
 mod decide;
 mod file;
 mod late;
@@ -37,7 +39,9 @@ pub fn routes() -> Routes {
         .post("/applications/{id}/acceptance", Roles::SIGNED_IN, offer::accept)
         .post("/applications/{id}/refusal", Roles::SIGNED_IN, offer::refuse)
         .get("/applications", COORDINATOR, queue::show)
-        .post("/rounds/{id}/proposals", COORDINATOR, decide::propose)
+        .post("/rounds/{id}/proposals", COORDINATOR, propose::propose)
+        .get("/rounds/{id}/proposals-for-all", COORDINATOR, propose::for_all)
+        .post("/rounds/{id}/proposals-for-all", COORDINATOR, propose::propose_for_all)
         .post("/rounds/{id}/proposals-by-policy", COORDINATOR, decide::propose_by_policy)
         .get("/rounds/{id}/decisions", COORDINATOR, decide::decisions)
         .post("/rounds/{id}/decisions", COORDINATOR, decide::publish)
@@ -60,6 +64,7 @@ pub fn samples() -> Vec<Sample> {
         own::samples(),
         offer::samples(),
         queue::samples(),
+        propose::samples(),
         decide::samples(),
         file::samples(),
         late::samples(),

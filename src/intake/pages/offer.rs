@@ -14,6 +14,7 @@ use crate::{
         scene::Scene,
         store::offers::{self, Offer, OfferState},
     },
+    programmes::SupervisorPart,
     text::Lang,
     web::{Answer, Failure, Ui},
 };
@@ -26,6 +27,8 @@ struct OfferPage {
     service: String,
     visits: i32,
     answer_by: String,
+    /// The supervisor is told of a yes.
+    told: bool,
     /// What has become of it; `open` while it can be answered.
     outcome: &'static str,
     is_open: bool,
@@ -43,6 +46,7 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
         service: round.name().say(desk.lang).to_owned(),
         visits: offer.visits,
         answer_by: clock::show_day(offer.answer_by),
+        told: round.supervisor_part == SupervisorPart::IsTold,
         outcome,
         is_open: outcome == OfferState::Open.code(),
     })
@@ -89,6 +93,7 @@ pub fn samples() -> Vec<Sample> {
             service: shown::sample_service(lang),
             visits: 3,
             answer_by: "10.11.2023".into(),
+            told: true,
             outcome,
             is_open: outcome == OfferState::Open.code(),
         };

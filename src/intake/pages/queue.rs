@@ -3,9 +3,13 @@ use askama::Template;
 use axum::extract::RawQuery;
 use uuid::Uuid;
 
-use super::shown;
+use super::{
+    asked::{self, address},
+    shown,
+};
 use crate::{
     clock,
+    db::Tx,
     desk::Desk,
     house::Sample,
     ident,
@@ -16,13 +20,13 @@ use crate::{
         record::Support,
         store::{
             counts::{self, Count},
-            queue::{self, After, Filter, Order, PAGE, Row},
+            queue::{self, PAGE, Row},
         },
     },
     privacy::{Class, Role},
     programmes::{self, Round, RoundState, Selection},
     text::Lang,
-    web::{Answer, Failure, Ui, Words},
+    web::{Answer, Failure, Sheet, Ui, Words},
 };
 
 /// A choice of a select.
@@ -31,6 +35,13 @@ pub struct Choice {
     pub value: String,
     pub label: String,
     pub chosen: bool,
+}
+
+/// Somebody whom another coordinator changed first: how it stands now and what was proposed here.
+pub struct Clash {
+    pub name: String,
+    pub now: String,
+    pub mine: String,
 }
 
 /// A row as it is shown.
@@ -48,12 +59,24 @@ struct Line {
     late: bool,
     /// It can be proposed for.
     open: bool,
+    picked: bool,
+    /// Why, where places are given by hand.
+    reason: String,
+    reason_error: String,
 }
 
 #[derive(Template)]
 #[template(path = "intake/pages/queue.html")]
-struct QueuePage {
+pub struct QueuePage {
     ui: Ui,
+    /// What was ticked and typed, and what is wrong with it.
+    sheet: Sheet,
+    /// Whom another coordinator changed first.
+    pub clashes: Vec<Clash>,
+    /// The list's own query.
+    query: String,
+    /// Where everyone on the list's pages is proposed for at once; empty when all stand on this page.
+    across: String,
     rounds: Vec<Choice>,
     round_id: Uuid,
     rev: i64,
@@ -90,74 +113,37 @@ struct NoRounds {
 }
 
 pub async fn show(desk: Desk, RawQuery(query): RawQuery) -> Answer {
-    let asked = Words::of(serde_html_form::from_str(query.as_deref().unwrap_or_default()).unwrap_or_default());
-    let organisation = desk.actor()?.organisation(Role::Coordinator).ok_or(Failure::NotFound)?;
     let mut tx = desk.read().await?;
-    let mut rounds = programmes::rounds_of(&mut tx, organisation).await?;
+    let asked = asked::read(query.as_deref().unwrap_or_default());
+    match view(&desk, &mut tx, (&asked, Sheet::empty())).await? {
+        Some(page) => desk.page(&page),
+        None => desk.page(&NoRounds { ui: desk.ui() }),
+    }
+}
+
+/// The list as it was asked for, with what has been ticked and typed; `None` without a round.
+pub async fn view(desk: &Desk, tx: &mut Tx, (asked, sheet): (&Words, Sheet)) -> Result<Option<QueuePage>, Failure> {
+    let organisation = desk.actor()?.organisation(Role::Coordinator).ok_or(Failure::NotFound)?;
+    let mut rounds = programmes::rounds_of(tx, organisation).await?;
     rounds.retain(|round| round.state != RoundState::Planned);
-    let Some(round) = chosen(&rounds, asked.get("round"))? else {
-        return desk.page(&NoRounds { ui: desk.ui() });
-    };
-    let grant = desk.grant(&mut tx, round.id, Class::Service).await?;
-    let filter = filter(&asked);
-    let mut rows = queue::rows(&mut tx, &grant, &filter).await?;
-    let counts = counts::of(&mut tx, round.id).await?;
+    let Some(round) = asked::chosen(&rounds, asked.get("round"))? else { return Ok(None) };
+    let grant = desk.grant(tx, round.id, Class::Service).await?;
+    let filter = asked::filter(asked);
+    let mut rows = queue::rows(tx, &grant, &filter).await?;
+    let counts = counts::of(tx, round.id).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     desk.note(&grant, &rows.iter().map(|row| row.person_id).collect::<Vec<_>>());
-    let next = rows.last().filter(|_| more).map(|row| address(&asked, Some(&after(row, filter.order))));
-    let page = page(&desk, (&rounds, round), (&asked, &counts));
-    let lines = rows.iter().map(|row| line(row, desk.lang)).collect();
-    let first = if filter.after.is_some() { address(&asked, None) } else { String::new() };
-    desk.page(&QueuePage { lines, next: next.unwrap_or_default(), first, ..page })
-}
-
-/// The asked round, or the newest that is under way.
-fn chosen<'r>(rounds: &'r [Round], asked: &str) -> Result<Option<&'r Round>, Failure> {
-    if asked.is_empty() {
-        let alive = rounds.iter().find(|round| places::gives_places(round));
-        return Ok(alive.or(rounds.first()));
-    }
-    let id: Uuid = asked.parse().map_err(|_| Failure::NotFound)?;
-    Ok(Some(rounds.iter().find(|round| round.id == id).ok_or(Failure::NotFound)?))
-}
-
-fn filter(asked: &Words) -> Filter {
-    let order = if asked.get("order") == "arrival" { Order::Arrival } else { Order::Name };
-    Filter {
-        state: State::read(asked.get("state")).filter(|state| *state != State::Draft),
-        area: asked.get("area").to_owned(),
-        unit: asked.get("unit").to_owned(),
-        title: asked.get("title").to_owned(),
-        education: asked.get("education").to_owned(),
-        name: queue::name_range(asked.get("name")),
-        order,
-        after: read_after(asked.get("after"), order),
-    }
-}
-
-/// Where the next page begins, as it stands in the address.
-fn after(row: &Row, order: Order) -> String {
-    match order {
-        Order::Name => format!("{}.{}", data_encoding::HEXLOWER.encode(&row.sort_key), row.id.simple()),
-        Order::Arrival => format!("{}.{}", row.submitted_at.timestamp_millis(), row.id.simple()),
-    }
-}
-
-fn read_after(words: &str, order: Order) -> Option<After> {
-    let (key, id) = words.split_once('.')?;
-    let id = id.parse().ok()?;
-    match order {
-        Order::Name => Some(After::Name(data_encoding::HEXLOWER.decode(key.as_bytes()).ok()?, id)),
-        Order::Arrival => Some(After::Arrival(clock::Moment::from_timestamp_millis(key.parse().ok()?)?, id)),
-    }
-}
-
-/// The list again with the same filters, from another row.
-fn address(asked: &Words, after: Option<&str>) -> String {
-    let kept = asked.pairs().filter(|(name, words)| !matches!(*name, "after" | "done" | "lang") && !words.is_empty());
-    let pairs: Vec<(&str, &str)> = kept.chain(after.map(|after| ("after", after))).collect();
-    format!("/applications?{}", serde_html_form::to_string(pairs).unwrap_or_default())
+    let next = rows.last().filter(|_| more).map(|row| address(asked, Some(&asked::after(row, filter.order))));
+    let first = if filter.after.is_some() { address(asked, None) } else { String::new() };
+    let page = page(desk, (&rounds, round), (asked, &counts));
+    let lines: Vec<Line> = rows.iter().map(|row| line(row, &sheet, desk.lang)).collect();
+    let across = if (more || filter.after.is_some()) && page.can_decide {
+        address(asked, None).replacen("/applications", &format!("/rounds/{}/proposals-for-all", round.id), 1)
+    } else {
+        String::new()
+    };
+    Ok(Some(QueuePage { lines, next: next.unwrap_or_default(), first, across, sheet, ..page }))
 }
 
 fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Words, &[Count])) -> QueuePage {
@@ -179,6 +165,10 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
     let waits = lottery && round.takes_applications(desk.now);
     QueuePage {
         ui: desk.ui(),
+        sheet: Sheet::empty(),
+        clashes: Vec::new(),
+        query: asked::query(asked),
+        across: String::new(),
         rounds: rounds
             .iter()
             .map(|one| Choice {
@@ -235,12 +225,14 @@ pub fn mark(state: State, lang: Lang) -> String {
     shown::word(lang, "intake-mark", state.code())
 }
 
-fn line(row: &Row, lang: Lang) -> Line {
+fn line(row: &Row, sheet: &Sheet, lang: Lang) -> Line {
     let kind = match row.state {
         State::Accepted => "done",
         State::ToBeChecked | State::Offered => "wait",
         _ => "quiet",
     };
+    let reason = format!("reason-{}", row.id);
+    let typed = if sheet.words.has(&reason) { sheet.value(&reason) } else { row.reason.as_deref().unwrap_or_default() };
     let proposed = row.proposal.map(|proposal| shown::word(lang, "intake-proposal", proposal.code()));
     Line {
         id: row.id,
@@ -260,11 +252,19 @@ fn line(row: &Row, lang: Lang) -> Line {
         arrived: clock::show_day(clock::day(row.submitted_at)),
         late: row.late,
         open: matches!(row.state, State::Eligible | State::OnReserve),
+        picked: sheet.chosen("pick", &row.id.to_string()),
+        reason: typed.to_owned(),
+        reason_error: sheet.error(&reason).to_owned(),
     }
 }
 
 pub fn samples() -> Vec<Sample> {
-    fn page(lang: Lang) -> String {
+    fn page(lang: Lang, clash: bool) -> String {
+        let clashed = |lang: Lang| Clash {
+            name: "Maija Virtanen".into(),
+            now: lang.t("intake-proposal-select"),
+            mine: lang.t("intake-proposal-reserve"),
+        };
         let choice = |value: &str, label: String| Choice { value: value.into(), label, chosen: false };
         let id = ident::of("sample", "application");
         let line = |state: State, proposed: &str, support| Line {
@@ -280,9 +280,16 @@ pub fn samples() -> Vec<Sample> {
             arrived: "12.10.2023".into(),
             late: false,
             open: state == State::Eligible,
+            picked: clash,
+            reason: String::new(),
+            reason_error: if clash { lang.t("fault-intake-reason") } else { String::new() },
         };
         let page = QueuePage {
             ui: Ui::plain(lang),
+            sheet: Sheet::empty(),
+            clashes: if clash { vec![clashed(lang)] } else { Vec::new() },
+            query: String::new(),
+            across: "/rounds".into(),
             rounds: vec![choice("one", shown::sample_service(lang))],
             round_id: ident::of("sample", "round"),
             rev: 3,
@@ -315,7 +322,8 @@ pub fn samples() -> Vec<Sample> {
         page.render().unwrap_or_default()
     }
     vec![
-        Sample { name: "intake/queue", render: page },
+        Sample { name: "intake/queue", render: |lang| page(lang, false) },
+        Sample { name: "intake/queue-clash", render: |lang| page(lang, true) },
         Sample {
             name: "intake/queue-empty",
             render: |lang| NoRounds { ui: Ui::plain(lang) }.render().unwrap_or_default(),

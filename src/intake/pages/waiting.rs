@@ -77,9 +77,16 @@ struct SupportPage {
     rev: i64,
     service: String,
     name: String,
+    lead: &'static str,
     asked: bool,
+    /// Told of an accepted place.
+    told: bool,
     said: String,
     sheet: Sheet,
+}
+
+fn lead(told: bool) -> &'static str {
+    if told { "intake-told-lead" } else { "intake-support-lead" }
 }
 
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
@@ -99,7 +106,9 @@ async fn page(desk: &Desk, tx: &mut crate::db::Tx, (id, sheet): (Uuid, Sheet)) -
         rev: application.rev,
         service: round.name().say(desk.lang).to_owned(),
         name: application.name(),
+        lead: lead(application.support == Support::Told),
         asked: application.support == Support::Waiting && application.state.is_open(),
+        told: application.support == Support::Told,
         said: application.support_words.unwrap_or_default(),
         sheet,
     })
@@ -151,7 +160,9 @@ pub fn samples() -> Vec<Sample> {
             rev: 2,
             service: shown::sample_service(lang),
             name: "Maija Virtanen".into(),
+            lead: lead(!asked),
             asked,
+            told: !asked,
             said: String::new(),
             sheet: Sheet::empty(),
         };

@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::{
     clock::Moment,
-    db::{FromRow, Result, Tx},
+    db::{FromRow, Query, Result, Tx},
     privacy::Grant,
 };
 
@@ -31,6 +31,8 @@ pub struct Row {
     pub unit_name: String,
     pub submitted_at: Moment,
     pub late: bool,
+    /// Why, where it has been said.
+    pub reason: Option<String>,
 }
 
 /// In which order the rows stand.
@@ -68,27 +70,15 @@ const PLACES: [&str; 13] = ["", "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", 
 
 /// The rows of the grant's round, one more than a page holds when there are more.
 pub async fn rows(tx: &mut Tx, grant: &Grant, filter: &Filter) -> Result<Vec<Row>> {
-    let mut pieces = vec![
-        "select id, person_id, rev, first_name, last_name, sort_key, state, support, proposal, title, \
-         unit_name, submitted_at, late from application where round_id = $1",
-    ];
+    let head = "select id, person_id, rev, first_name, last_name, sort_key, state, support, proposal, title, \
+                unit_name, submitted_at, late, reason from application where round_id = $1";
+    let mut pieces = vec![head];
     let mut place = 1;
+    filter.narrow(&mut pieces, &mut place);
     let mut next = || {
         place += 1;
         PLACES[place]
     };
-    match filter.state {
-        Some(_) => pieces.extend(["and state =", next()]),
-        None => pieces.push("and state <> 'draft' and submitted_at is not null"),
-    }
-    for (words, piece) in filter.words() {
-        if !words.is_empty() {
-            pieces.extend([piece, next()]);
-        }
-    }
-    if filter.name.is_some() {
-        pieces.extend(["and sort_key >=", next(), "and sort_key <", next()]);
-    }
     match filter.after {
         Some(After::Name(..)) => pieces.extend(["and (sort_key, id) > (", next(), ",", next(), ")"]),
         Some(After::Arrival(..)) => pieces.extend(["and (submitted_at, id) > (", next(), ",", next(), ")"]),
@@ -98,27 +88,68 @@ pub async fn rows(tx: &mut Tx, grant: &Grant, filter: &Filter) -> Result<Vec<Row
         Order::Name => "order by sort_key, id limit 51",
         Order::Arrival => "order by submitted_at, id limit 51",
     });
-    let mut query = tx.compose(&pieces).bind(grant.resource());
-    if let Some(state) = filter.state {
-        query = query.bind(state);
-    }
-    for (words, _) in filter.words() {
-        if !words.is_empty() {
-            query = query.bind(words.to_owned());
-        }
-    }
-    if let Some((from, to)) = &filter.name {
-        query = query.bind(from.clone()).bind(to.clone());
-    }
-    match &filter.after {
-        Some(After::Name(key, id)) => query = query.bind(key.clone()).bind(*id),
-        Some(After::Arrival(at, id)) => query = query.bind(*at).bind(*id),
-        None => {}
-    }
+    let query = filter.bind(tx.compose(&pieces).bind(grant.resource()));
+    let query = match &filter.after {
+        Some(After::Name(key, id)) => query.bind(key.clone()).bind(*id),
+        Some(After::Arrival(at, id)) => query.bind(*at).bind(*id),
+        None => query,
+    };
     query.all().await
 }
 
+/// The most applications that one act proposes for.
+pub const MOST: usize = 2000;
+
+/// Every application of the list, on all its pages, that can be proposed for, with its revision; one more than
+/// [`MOST`] when there are more.
+pub async fn all_open(tx: &mut Tx, grant: &Grant, filter: &Filter) -> Result<Vec<(Uuid, i64)>> {
+    let mut pieces = vec!["select id, rev from application where round_id = $1"];
+    filter.narrow(&mut pieces, &mut 1);
+    pieces.push("and state in ('eligible', 'on_reserve')");
+    pieces.push(match filter.order {
+        Order::Name => "order by sort_key, id limit 2001",
+        Order::Arrival => "order by submitted_at, id limit 2001",
+    });
+    filter.bind(tx.compose(&pieces).bind(grant.resource())).all().await
+}
+
 impl Filter {
+    /// Adds the conditions, numbering their parameters on from `place`.
+    fn narrow(&self, pieces: &mut Vec<&'static str>, place: &mut usize) {
+        let mut next = || {
+            *place += 1;
+            PLACES[*place]
+        };
+        match self.state {
+            Some(_) => pieces.extend(["and state =", next()]),
+            None => pieces.push("and state <> 'draft' and submitted_at is not null"),
+        }
+        for (words, piece) in self.words() {
+            if !words.is_empty() {
+                pieces.extend([piece, next()]);
+            }
+        }
+        if self.name.is_some() {
+            pieces.extend(["and sort_key >=", next(), "and sort_key <", next()]);
+        }
+    }
+
+    /// Binds what [`Filter::narrow`] asks for, in its order.
+    fn bind<'q>(&self, mut query: Query<'q>) -> Query<'q> {
+        if let Some(state) = self.state {
+            query = query.bind(state);
+        }
+        for (words, _) in self.words() {
+            if !words.is_empty() {
+                query = query.bind(words.to_owned());
+            }
+        }
+        if let Some((from, to)) = &self.name {
+            query = query.bind(from.clone()).bind(to.clone());
+        }
+        query
+    }
+
     fn words(&self) -> [(&str, &'static str); 4] {
         [
             (&self.area, "and service_area ="),

@@ -55,3 +55,13 @@ pub async fn speak(
         .await?;
     Ok(spoken == 1)
 }
+
+/// The supervisor has been told of the accepted place.
+pub async fn tell(tx: &mut Tx, id: Uuid, supervisor_id: Option<Uuid>) -> Result<()> {
+    tx.sql("update application set support = 'told', supervisor_id = $2 where id = $1")
+        .bind(id)
+        .bind(supervisor_id)
+        .execute()
+        .await?;
+    Ok(())
+}

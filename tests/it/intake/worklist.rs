@@ -1,9 +1,6 @@
 //! The coordinator's and the supervisor's part, and what comes back.
 use serde_json::json;
-use urasilta::{
-    app, jobs, people,
-    programmes::{Selection, SupervisorPart},
-};
+use urasilta::{app, jobs, people, programmes::SupervisorPart};
 
 use super::support::{Terms, USUAL, apply, decide, id_of, open_round, subjects};
 use crate::support::Stage;
@@ -85,27 +82,6 @@ async fn returned_visits_are_handed_on_once_also_when_two_servers_run() {
 }
 
 #[tokio::test]
-async fn by_hand_every_choice_has_its_reason_and_can_be_undone_until_it_is_published() {
-    let stage = Stage::new().await;
-    let round = open_round(&stage, Terms { selection: Selection::Manual, ..USUAL }).await;
-    let own = apply(&stage, round, "Maija").await;
-    let action = format!("/rounds/{round}/proposals");
-    let pick = ("pick", id_of(&own));
-    let mut kirsi = stage.actor("Kirsi").await;
-    kirsi.see("/applications").await;
-    kirsi.submit(&action, &[pick, ("proposal", "select")]).await;
-    assert!(kirsi.page.words().contains("jokainen valinta perustellaan"), "{}", kirsi.page.words());
-    kirsi.see("/applications").await;
-    let words = kirsi.send_form(&action, &[pick, ("proposal", "select"), ("reason", "Työ päättyy.")]).await;
-    assert!(words.contains("Ehdotettu: valitaan"), "{words}");
-    assert!(stage.actor("Maija").await.see(&own).await.contains("Hakuehdot täyttyvät"), "not told yet");
-    let words = kirsi.send_form(&action, &[pick, ("proposal", "undo")]).await;
-    assert!(!words.contains("Ehdotettu: valitaan"), "{words}");
-    subjects(&stage).await;
-    stage.end().await;
-}
-
-#[tokio::test]
 async fn somebody_is_added_late_with_a_reason() {
     let stage = Stage::new().await;
     let round = open_round(&stage, USUAL).await;
@@ -117,7 +93,45 @@ async fn somebody_is_added_late_with_a_reason() {
     assert_eq!(kirsi.page.status.as_u16(), 422);
     let words = kirsi.send_form(&page, &[("address", "maija@example.invalid"), ("reason", "Oli lomalla.")]).await;
     assert!(words.contains("Maija Virtanen") && words.contains("Oli lomalla."), "{words}");
+    kirsi.see(&page).await;
+    kirsi.submit(&page, &[("address", "maija@example.invalid"), ("reason", "Oli lomalla.")]).await;
+    assert_eq!(kirsi.page.status.as_u16(), 422, "twice the same person");
+    assert!(kirsi.page.html().contains("Oli lomalla."), "the words are kept: {}", kirsi.page.words());
     assert!(kirsi.see("/applications").await.contains("Lisätty myöhässä"));
     subjects(&stage).await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_supervisor_who_is_told_hears_of_an_accepted_place_and_never_of_a_wish() {
+    let stage = Stage::new().await;
+    let mut tx = stage.write().await;
+    people::set_unit_supervisor(&mut tx, stage.world.ward, Some(stage.world.person("Pekka"))).await.unwrap();
+    tx.commit().await.unwrap();
+    let round = open_round(&stage, Terms { part: SupervisorPart::IsTold, ..USUAL }).await;
+    let service = stage.visitor().see(&format!("/services/{round}")).await;
+    assert!(service.contains("Esihenkilösi saa tiedon vasta, kun otat paikan vastaan."), "{service}");
+    let maija = apply(&stage, round, "Maija").await;
+    stage.later(chrono::Duration::minutes(1));
+    let ville = apply(&stage, round, "Ville").await;
+    assert_eq!(subjects(&stage).await.len(), 2, "the applicants' receipts, and nothing to Pekka");
+    decide(&stage, round).await;
+    subjects(&stage).await;
+    let mut pekka = stage.actor("Pekka").await;
+    assert!(pekka.see("/waiting").await.contains("Mikään ei odota sinua nyt"));
+    for own in [&maija, &ville] {
+        assert_eq!(pekka.status(&format!("/waiting/{}", id_of(own))).await, 404, "a wish is the applicant's own");
+    }
+    let mut accepting = stage.actor("Maija").await;
+    let offer = accepting.see(&format!("{maija}/offer")).await;
+    assert!(offer.contains("Kun otat paikan vastaan, esihenkilösi saa tiedon siitä."), "{offer}");
+    accepting.send_form(&format!("{maija}/acceptance"), &[]).await;
+    let letters = subjects(&stage).await;
+    assert!(letters.iter().any(|letter| letter == "pekka@example.invalid: Sinulle on uusi tieto"), "{letters:?}");
+    let words = pekka.see("/waiting").await;
+    assert!(words.contains("Maija Virtanen") && !words.contains("Åkerlund"), "{words}");
+    let words = pekka.see(&format!("/waiting/{}", id_of(&maija))).await;
+    assert!(words.contains("ottanut vastaan paikan") && !words.contains("vahvuuteni"), "{words}");
+    assert_eq!(pekka.status(&format!("/waiting/{}", id_of(&ville))).await, 404);
     stage.end().await;
 }
