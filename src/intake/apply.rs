@@ -143,12 +143,9 @@ pub async fn submit(
     application.verdict = serde_json::to_string(&reasons).unwrap_or_else(|_| "[]".to_owned());
     application.score = score;
     application.supervisor_id = work.supervisor_id;
-    application.support = match (round.supervisor_part, found) {
-        (SupervisorPart::Approves, Act::FindIneligible) => Support::None,
-        (SupervisorPart::Approves, _) => Support::Waiting,
-        // Who is told is told of an accepted place, not of a wish: see `tell_of_place`.
-        (SupervisorPart::IsTold | SupervisorPart::IsNotTold, _) => Support::None,
-    };
+    // Who is told is told of an accepted place, not of a wish: see `tell_of_place`.
+    let asked = round.supervisor_part == SupervisorPart::Approves && found != Act::FindIneligible;
+    application.support = if asked { Support::Waiting } else { Support::None };
     if !store::send(tx, application, &work, scene.now).await? {
         return Err(Stop::Changed);
     }

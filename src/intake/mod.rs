@@ -4,6 +4,7 @@
 mod application;
 mod selection;
 mod capacity;
+mod planner;
 mod record;
 mod store;
 mod scene;

@@ -4,6 +4,7 @@ pub mod draws;
 pub mod kept;
 pub mod many;
 pub mod offers;
+pub mod planner;
 pub mod queue;
 pub mod support;
 

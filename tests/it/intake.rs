@@ -1,8 +1,11 @@
 //! Applying and selection, as those who apply and those who select see it.
 mod apply;
+mod bad_input;
 mod by_hand;
 mod draw;
 mod places;
+mod planner;
 mod race;
+mod size;
 mod support;
 mod worklist;

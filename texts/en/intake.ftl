@@ -124,6 +124,63 @@ intake-apply-questions-n = { $n ->
    *[other] { $n } questions
 }
 intake-menu = Applications
+intake-planner = What do I do now?
+intake-planner-now = Now
+intake-planner-now-n = { $n ->
+    [one] One thing is waiting for you
+   *[other] { $n } things are waiting for you
+}
+intake-planner-nothing = Nothing is waiting for you right now
+intake-planner-none = No rounds are planned or running
+intake-planner-none-do = Begin by planning a round. Others see it only when you open applications.
+intake-planner-open = Applications were to open on { $day }
+intake-planner-open-do = Open applications
+intake-planner-check = { $n ->
+    [one] One application is to be checked
+   *[other] { $n } applications are to be checked
+}
+intake-planner-check-do = Check
+intake-planner-close = The time to apply ended on { $day }
+intake-planner-close-do = Go on to selection
+intake-planner-propose = { $n ->
+    [one] One applicant waits for a proposal
+   *[other] { $n } applicants wait for a proposal
+}
+intake-planner-propose-do = Propose places
+intake-planner-publish = { $n ->
+    [one] One decision waits to be published
+   *[other] { $n } decisions wait to be published
+}
+intake-planner-publish-do = Check and publish
+intake-planner-hand-on-do = Offer the place
+intake-planner-fill = { $n ->
+    [one] One place is free and nobody is on the reserve list
+   *[other] { $n } places are free and nobody is on the reserve list
+}
+intake-planner-fill-do = Add an applicant
+intake-planner-ahead = Ahead
+intake-planner-ahead-none = No days are known.
+intake-planner-opens = Applications open
+intake-planner-closes = Last day to apply
+intake-planner-offer-ends = { $n ->
+    [one] Last day to answer the offer
+   *[other] Last day to answer the first of { $n } open offers
+}
+intake-planner-rounds = Rounds
+intake-planner-free = { $n ->
+    [one] one place free
+   *[other] { $n } places free
+}
+intake-planner-reserve = { $n ->
+    [one] one on the reserve list
+   *[other] { $n } on the reserve list
+}
+intake-planner-offers = { $n ->
+    [one] one open offer
+   *[other] { $n } open offers
+}
+intake-planner-line = The lines run { $from }–{ $to }. The upright line is today.
+intake-planner-list = All applications
 intake-queue-lead = This is a work list, not a statistic. Names and exact states do not go into reports.
 intake-queue-no-rounds = No round has been opened yet
 intake-queue-no-rounds-do = Applications are shown here when a round opens.

@@ -124,6 +124,63 @@ intake-apply-questions-n = { $n ->
    *[other] { $n } kysymystä
 }
 intake-menu = Hakemukset
+intake-planner = Mitä teen nyt?
+intake-planner-now = Nyt
+intake-planner-now-n = { $n ->
+    [one] Yksi asia odottaa sinua
+   *[other] { $n } asiaa odottaa sinua
+}
+intake-planner-nothing = Mikään ei odota sinua juuri nyt
+intake-planner-none = Kierroksia ei ole suunniteltuna eikä käynnissä
+intake-planner-none-do = Aloita suunnittelemalla kierros. Muut näkevät sen vasta, kun avaat haun.
+intake-planner-open = Haun piti alkaa { $day }
+intake-planner-open-do = Avaa haku
+intake-planner-check = { $n ->
+    [one] Yksi hakemus odottaa tarkistusta
+   *[other] { $n } hakemusta odottaa tarkistusta
+}
+intake-planner-check-do = Tarkista
+intake-planner-close = Hakuaika päättyi { $day }
+intake-planner-close-do = Siirry valintaan
+intake-planner-propose = { $n ->
+    [one] Yksi hakija odottaa ehdotusta
+   *[other] { $n } hakijaa odottaa ehdotusta
+}
+intake-planner-propose-do = Ehdota paikkoja
+intake-planner-publish = { $n ->
+    [one] Yksi päätös odottaa julkaisemista
+   *[other] { $n } päätöstä odottaa julkaisemista
+}
+intake-planner-publish-do = Tarkista ja julkaise
+intake-planner-hand-on-do = Tarjoa paikka
+intake-planner-fill = { $n ->
+    [one] Yksi paikka on vapaana, eikä varasijalla ole ketään
+   *[other] { $n } paikkaa on vapaana, eikä varasijalla ole ketään
+}
+intake-planner-fill-do = Lisää hakija
+intake-planner-ahead = Tulossa
+intake-planner-ahead-none = Päiviä ei ole tiedossa.
+intake-planner-opens = Haku alkaa
+intake-planner-closes = Viimeinen hakupäivä
+intake-planner-offer-ends = { $n ->
+    [one] Paikkatarjouksen viimeinen vastauspäivä
+   *[other] Ensimmäisen viimeinen vastauspäivä, { $n } tarjousta avoinna
+}
+intake-planner-rounds = Kierrokset
+intake-planner-free = { $n ->
+    [one] yksi paikka vapaana
+   *[other] { $n } paikkaa vapaana
+}
+intake-planner-reserve = { $n ->
+    [one] varasijalla yksi
+   *[other] varasijalla { $n }
+}
+intake-planner-offers = { $n ->
+    [one] yksi tarjous avoinna
+   *[other] { $n } tarjousta avoinna
+}
+intake-planner-line = Janat kulkevat { $from }–{ $to }. Pystyviiva on tämä päivä.
+intake-planner-list = Kaikki hakemukset
 intake-queue-lead = Tämä on työlista, ei tilasto. Nimiä ja tarkkoja tilanteita ei viedä raportteihin.
 intake-queue-no-rounds = Hakukierroksia ei ole vielä avattu
 intake-queue-no-rounds-do = Hakemukset näkyvät täällä, kun kierros avataan.

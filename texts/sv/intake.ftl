@@ -124,6 +124,63 @@ intake-apply-questions-n = { $n ->
    *[other] { $n } frågor
 }
 intake-menu = Ansökningar
+intake-planner = Vad gör jag nu?
+intake-planner-now = Nu
+intake-planner-now-n = { $n ->
+    [one] En sak väntar på dig
+   *[other] { $n } saker väntar på dig
+}
+intake-planner-nothing = Inget väntar på dig just nu
+intake-planner-none = Inga omgångar är planerade eller pågår
+intake-planner-none-do = Börja med att planera en omgång. Andra ser den först när du öppnar ansökan.
+intake-planner-open = Ansökan skulle börja { $day }
+intake-planner-open-do = Öppna ansökan
+intake-planner-check = { $n ->
+    [one] En ansökan väntar på granskning
+   *[other] { $n } ansökningar väntar på granskning
+}
+intake-planner-check-do = Granska
+intake-planner-close = Ansökningstiden gick ut { $day }
+intake-planner-close-do = Gå till urvalet
+intake-planner-propose = { $n ->
+    [one] En sökande väntar på förslag
+   *[other] { $n } sökande väntar på förslag
+}
+intake-planner-propose-do = Föreslå platser
+intake-planner-publish = { $n ->
+    [one] Ett beslut väntar på att publiceras
+   *[other] { $n } beslut väntar på att publiceras
+}
+intake-planner-publish-do = Granska och publicera
+intake-planner-hand-on-do = Erbjud platsen
+intake-planner-fill = { $n ->
+    [one] En plats är ledig och ingen står på reservplats
+   *[other] { $n } platser är lediga och ingen står på reservplats
+}
+intake-planner-fill-do = Lägg till en sökande
+intake-planner-ahead = På kommande
+intake-planner-ahead-none = Inga dagar är kända.
+intake-planner-opens = Ansökan börjar
+intake-planner-closes = Sista ansökningsdagen
+intake-planner-offer-ends = { $n ->
+    [one] Sista dagen att svara på erbjudandet
+   *[other] Sista svarsdagen för det första av { $n } öppna erbjudanden
+}
+intake-planner-rounds = Omgångarna
+intake-planner-free = { $n ->
+    [one] en plats ledig
+   *[other] { $n } platser lediga
+}
+intake-planner-reserve = { $n ->
+    [one] en på reservplats
+   *[other] { $n } på reservplats
+}
+intake-planner-offers = { $n ->
+    [one] ett öppet erbjudande
+   *[other] { $n } öppna erbjudanden
+}
+intake-planner-line = Linjerna går { $from }–{ $to }. Det lodräta strecket är i dag.
+intake-planner-list = Alla ansökningar
 intake-queue-lead = Detta är en arbetslista, inte statistik. Namn och exakta lägen förs inte till rapporter.
 intake-queue-no-rounds = Inga ansökningsomgångar har öppnats än
 intake-queue-no-rounds-do = Ansökningarna syns här när en omgång öppnas.

@@ -18,7 +18,7 @@ use crate::{
 struct Lot {
     place: usize,
     ticket: String,
-    lot: String,
+    hash: String,
 }
 
 /// The tickets of one draw in their order.
@@ -73,7 +73,7 @@ pub async fn show(desk: Desk, Path(round_id): Path<Uuid>) -> Answer {
 fn turns(ui: &Ui, (seed, lots): (&str, &[draws::Lot])) -> Vec<Turn> {
     let lot = |(at, lot): (usize, &draws::Lot)| Lot {
         place: at + 1,
-        lot: selection::lot(seed, &lot.ticket),
+        hash: selection::lot(seed, &lot.ticket),
         ticket: lot.ticket.clone(),
     };
     lots.chunk_by(|one, other| one.turn == other.turn)

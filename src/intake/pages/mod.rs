@@ -5,6 +5,7 @@ mod steps;
 mod check;
 mod own;
 mod offer;
+mod planner;
 mod asked;
 mod queue;
 mod propose;
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .get("/applications/{id}/offer", Roles::SIGNED_IN, offer::show)
         .post("/applications/{id}/acceptance", Roles::SIGNED_IN, offer::accept)
         .post("/applications/{id}/refusal", Roles::SIGNED_IN, offer::refuse)
+        .get("/planner", COORDINATOR, planner::show)
         .get("/applications", COORDINATOR, queue::show)
         .post("/rounds/{id}/proposals", COORDINATOR, propose::propose)
         .get("/rounds/{id}/proposals-for-all", COORDINATOR, propose::for_all)
@@ -63,6 +65,7 @@ pub fn samples() -> Vec<Sample> {
         check::samples(),
         own::samples(),
         offer::samples(),
+        planner::samples(),
         queue::samples(),
         propose::samples(),
         decide::samples(),

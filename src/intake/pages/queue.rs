@@ -259,74 +259,77 @@ fn line(row: &Row, sheet: &Sheet, lang: Lang) -> Line {
 }
 
 pub fn samples() -> Vec<Sample> {
-    fn page(lang: Lang, clash: bool) -> String {
-        let clashed = |lang: Lang| Clash {
-            name: "Maija Virtanen".into(),
-            now: lang.t("intake-proposal-select"),
-            mine: lang.t("intake-proposal-reserve"),
-        };
-        let choice = |value: &str, label: String| Choice { value: value.into(), label, chosen: false };
-        let id = ident::of("sample", "application");
-        let line = |state: State, proposed: &str, support| Line {
-            id,
-            rev: 2,
-            name: "Virtanen Maija".into(),
-            title: "lähihoitaja".into(),
-            unit: "Lyhytaikaishoito".into(),
-            mark: mark(state, lang),
-            kind: "quiet",
-            proposed: proposed.into(),
-            support,
-            arrived: "12.10.2023".into(),
-            late: false,
-            open: state == State::Eligible,
-            picked: clash,
-            reason: String::new(),
-            reason_error: if clash { lang.t("fault-intake-reason") } else { String::new() },
-        };
-        let page = QueuePage {
-            ui: Ui::plain(lang),
-            sheet: Sheet::empty(),
-            clashes: if clash { vec![clashed(lang)] } else { Vec::new() },
-            query: String::new(),
-            across: "/rounds".into(),
-            rounds: vec![choice("one", shown::sample_service(lang))],
-            round_id: ident::of("sample", "round"),
-            rev: 3,
-            service: shown::sample_service(lang),
-            free_places: 2,
-            free_visits: 6,
-            capacity: Capacity { places: 30, visits: 90, ..Capacity::default() },
-            arrived: 39,
-            waiting: 2,
-            states: vec![choice("eligible", mark(State::Eligible, lang))],
-            areas: Vec::new(),
-            units: Vec::new(),
-            titles: Vec::new(),
-            educations: vec![choice("higher", education("higher", lang))],
-            orders: Vec::new(),
-            name: String::new(),
-            lines: vec![
-                line(State::Eligible, &lang.t("intake-proposal-select"), "intake-support-supported"),
-                line(State::ToBeChecked, "", "intake-support-waiting"),
-            ],
-            first: "/applications".into(),
-            next: "/applications".into(),
-            policy: policy(Selection::Lottery),
-            draw_from: "20.10.2023".into(),
-            lottery: true,
-            can_hand_on: true,
-            can_decide: true,
-            by_hand: true,
-        };
-        page.render().unwrap_or_default()
-    }
     vec![
-        Sample { name: "intake/queue", render: |lang| page(lang, false) },
-        Sample { name: "intake/queue-clash", render: |lang| page(lang, true) },
+        Sample { name: "intake/queue", render: |lang| sample(lang, false) },
+        Sample { name: "intake/queue-clash", render: |lang| sample(lang, true) },
         Sample {
             name: "intake/queue-empty",
             render: |lang| NoRounds { ui: Ui::plain(lang) }.render().unwrap_or_default(),
         },
     ]
+}
+
+fn sample(lang: Lang, clash: bool) -> String {
+    let clashed = |lang: Lang| Clash {
+        name: "Maija Virtanen".into(),
+        now: lang.t("intake-proposal-select"),
+        mine: lang.t("intake-proposal-reserve"),
+    };
+    let choice = |value: &str, label: String| Choice { value: value.into(), label, chosen: false };
+    let page = QueuePage {
+        ui: Ui::plain(lang),
+        sheet: Sheet::empty(),
+        clashes: if clash { vec![clashed(lang)] } else { Vec::new() },
+        query: String::new(),
+        across: "/rounds".into(),
+        rounds: vec![choice("one", shown::sample_service(lang))],
+        round_id: ident::of("sample", "round"),
+        rev: 3,
+        service: shown::sample_service(lang),
+        free_places: 2,
+        free_visits: 6,
+        capacity: Capacity { places: 30, visits: 90, ..Capacity::default() },
+        arrived: 39,
+        waiting: 2,
+        states: vec![choice("eligible", mark(State::Eligible, lang))],
+        areas: Vec::new(),
+        units: Vec::new(),
+        titles: Vec::new(),
+        educations: vec![choice("higher", education("higher", lang))],
+        orders: Vec::new(),
+        name: String::new(),
+        lines: vec![
+            sample_line((lang, clash), State::Eligible, &lang.t("intake-proposal-select"), "intake-support-supported"),
+            sample_line((lang, clash), State::ToBeChecked, "", "intake-support-waiting"),
+        ],
+        first: "/applications".into(),
+        next: "/applications".into(),
+        policy: policy(Selection::Lottery),
+        draw_from: "20.10.2023".into(),
+        lottery: true,
+        can_hand_on: true,
+        can_decide: true,
+        by_hand: true,
+    };
+    page.render().unwrap_or_default()
+}
+
+fn sample_line((lang, clash): (Lang, bool), state: State, proposed: &str, support: &'static str) -> Line {
+    Line {
+        id: ident::of("sample", "application"),
+        rev: 2,
+        name: "Virtanen Maija".into(),
+        title: "lähihoitaja".into(),
+        unit: "Lyhytaikaishoito".into(),
+        mark: mark(state, lang),
+        kind: "quiet",
+        proposed: proposed.into(),
+        support,
+        arrived: "12.10.2023".into(),
+        late: false,
+        open: state == State::Eligible,
+        picked: clash,
+        reason: String::new(),
+        reason_error: if clash { lang.t("fault-intake-reason") } else { String::new() },
+    }
 }

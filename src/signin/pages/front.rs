@@ -13,7 +13,7 @@ use crate::{
 
 /// The first screen of each role; who has several begins with the work that waits for others.
 const FIRST: [(Role, &str); 7] = [
-    (Role::Coordinator, "/applications"),
+    (Role::Coordinator, "/planner"),
     (Role::Coach, "/today"),
     (Role::Provider, "/assignments"),
     (Role::Supervisor, "/waiting"),
