@@ -146,6 +146,9 @@ pub async fn frame(State(house): State<House>, mut request: Request, next: Next)
     if let Err(error) = log_view(&house, &visit, &route).await {
         response = error.into_response();
     }
+    if response.status().is_client_error() && !is_asset && response.extensions().get::<web::FailureMark>().is_none() {
+        response = no_address(response);
+    }
     if let Some(web::FailureMark(failure)) = response.extensions().get::<web::FailureMark>().cloned() {
         tell(&failure, &visit);
         let told = web::failure_page(&failure, plain_ui(&house, &visit), (&visit.request_id, &visit.words()));
@@ -165,6 +168,13 @@ pub async fn frame(State(house): State<House>, mut request: Request, next: Next)
         response.headers_mut().insert(HeaderName::from_static("x-queries"), value);
     }
     response
+}
+
+/// A word in the address that cannot be read (an id, the number of a page) is refused by axum in words of its own: for the
+/// reader there is nothing at such an address.
+fn no_address(response: Response) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("text/plain") { Failure::NotFound.into_response() } else { response }
 }
 
 /// The row of the view log, before the bytes leave.

@@ -21,8 +21,8 @@ use crate::{
     desk::{Desk, Posted},
     events::Event,
     house::Routes,
-    privacy::{Actor, Class, Role, Roles},
-    programmes::{self, Round},
+    privacy::{self, Actor, Class, Role, Roles},
+    programmes::{self, Round, RoundState},
     web::{Answer, Failure, Ui},
 };
 
@@ -121,7 +121,8 @@ async fn list(desk: Desk) -> Answer {
         let coordinates = coordinates(desk.actor()?, controller);
         if coordinates {
             let rounds = programmes::rounds_of(&mut tx, controller).await?;
-            let bare = rounds.iter().filter(|round| editions.iter().all(|edition| edition.round_id != round.id));
+            let begun = rounds.iter().filter(|round| round.state != RoundState::Planned);
+            let bare = begun.filter(|round| editions.iter().all(|edition| edition.round_id != round.id));
             lines.extend(bare.map(|round| unpublished(round, &ui)));
         }
         lines.extend(editions.iter().map(|edition| published(edition, coordinates, &ui)));
@@ -204,9 +205,7 @@ pub struct DeliveryPage {
 async fn delivery(desk: Desk, Path(round_id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
     let provider = desk.actor()?.organisation(Role::Provider).ok_or(Failure::NotFound)?;
-    if !store::delivers(&mut tx, round_id, provider).await? {
-        return Err(Failure::NotFound);
-    }
+    delivers(&desk, &mut tx, (round_id, provider)).await?;
     let round = programmes::round(&mut tx, round_id).await?.ok_or(Failure::NotFound)?;
     let edition = store::latest(&mut tx, round_id).await?;
     let ui = desk.ui();
@@ -221,6 +220,17 @@ async fn delivery(desk: Desk, Path(round_id): Path<Uuid>) -> Answer {
         least: RULE.k(),
         ui,
     })
+}
+
+/// Whether the provider coaches in the round, within the time of a contract.
+async fn delivers(desk: &Desk, tx: &mut Tx, (round_id, provider): (Uuid, Uuid)) -> Result<(), Failure> {
+    for case_id in store::delivered(tx, round_id, provider).await? {
+        // Nothing of the case is told: the access to it stands for the contract's time.
+        if privacy::grant(tx, desk.actor()?, (case_id, Class::Service), desk.now).await?.is_some() {
+            return Ok(());
+        }
+    }
+    Err(Failure::NotFound)
 }
 
 /// Whether one provider coaches the whole round, so that the round's numbers are its own.

@@ -74,9 +74,10 @@ impl Views {
         self.gatherer.write(view).await
     }
 
-    /// Who has looked at the subject, newest first: `(at, human, purpose, route)`.
-    pub async fn of(&self, subject_id: Uuid) -> Result<Vec<(Moment, Uuid, Purpose, String)>> {
-        store::of(&mut self.db.read().await?, subject_id).await
+    /// Who has looked at the subject, newest first: `(at, human, purpose, route)`; the looks of `but` left out, who is
+    /// the subject's own human.
+    pub async fn of(&self, subject_id: Uuid, but: Uuid) -> Result<Vec<(Moment, Uuid, Purpose, String)>> {
+        store::of(&mut self.db.read().await?, subject_id, but).await
     }
 
     /// How many answers have been logged.

@@ -4,7 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{clock::Moment, codes, db::FromRow, text::Text};
+use crate::{
+    clock::Moment,
+    codes,
+    db::FromRow,
+    privacy::{Actor, Role},
+    text::Text,
+};
 
 codes! {
     /// Where a round stands.
@@ -94,6 +100,14 @@ pub struct Round {
 impl Round {
     pub fn name(&self) -> Text {
         serde_json::from_str(&self.name).unwrap_or_else(|_| Text::same(self.name.clone()))
+    }
+
+    /// Whether the actor, or a visitor, may know that there is the round: a planned one is its coordinators' own affair.
+    pub fn is_told_to(&self, actor: Option<&Actor>) -> bool {
+        let keeps = |actor: &Actor| {
+            actor.seats.iter().any(|seat| (seat.role, seat.organisation_id) == (Role::Coordinator, self.controller_id))
+        };
+        self.state != RoundState::Planned || actor.is_some_and(keeps)
     }
 
     /// Whether applications are taken at this moment.

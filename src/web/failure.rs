@@ -94,6 +94,9 @@ impl IntoResponse for Failure {
     }
 }
 
+/// Fields whose words never go back to a page: passwords and codes are typed anew.
+const SECRET: [&str; 4] = ["old", "new", "password", "code"];
+
 #[derive(Template)]
 #[template(path = "web/failure.html")]
 struct FailurePage<'f> {
@@ -125,11 +128,11 @@ pub fn failure_page(failure: &Failure, ui: Ui, (request_id, typed): (&str, &Word
         Failure::Expired { words, csrf, .. } => (&**words, csrf.clone()),
         _ => (&empty, String::new()),
     };
-    let own = |(name, words): (&str, &str)| (name.to_owned(), words.to_owned());
+    let own = |(name, words): (&str, &str)| (!SECRET.contains(&name)).then(|| (name.to_owned(), words.to_owned()));
     let refused = matches!(failure, Failure::Refused(_) | Failure::Conflict(_));
     let page = FailurePage {
         sent_once: words.get("_once").to_owned(),
-        kept: if refused { typed.typed().map(own).collect() } else { words.pairs().map(own).collect() },
+        kept: if refused { typed.typed().filter_map(own).collect() } else { words.pairs().filter_map(own).collect() },
         again: typed.from().filter(|_| refused).unwrap_or_default().to_owned(),
         sent_csrf,
         title: ui.t(title),

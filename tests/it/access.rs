@@ -1,4 +1,17 @@
-//! Who may open what: every route, every role.
+//! Who may open what: every route, every role; and in a house with two organisations, every address that anybody is
+//! shown asked by everybody else.
+mod cast;
+mod furnish;
+mod marks;
+mod crawl;
+mod twin;
+mod ask;
+mod relations;
+mod looks;
+mod marked;
+mod expired;
+mod mended;
+
 use std::fmt::Write;
 
 use urasilta::{app, privacy::Role};

@@ -205,6 +205,7 @@ coaching-assignments = Assignments
 coaching-assignments-lead = You see the cases of your own contracts during the contract: steps, dates and visits. You do not see contents.
 coaching-assignments-empty = No contracts are in force
 coaching-assignments-empty-text = Assignments appear here when the buyer has recorded the contract.
+coaching-round-report = Published results of the round
 coaching-assignment = Assignment
 coaching-coach = Coach
 coaching-coach-hint = The new coach goes on along the same path. The one before no longer sees the case, and the new one does not see the other's working note.

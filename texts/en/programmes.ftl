@@ -121,6 +121,7 @@ programmes-place-current = Now
 programmes-place-open = Ahead
 programmes-links = Go to
 programmes-link-service = The service page as applicants see it
+programmes-link-applications = Applications to the round
 programmes-link-report = Report of the round
 programmes-link-follow-up = Follow-up questions: how many have answered
 programmes-state-planned = Planned

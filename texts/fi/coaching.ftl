@@ -205,6 +205,7 @@ coaching-assignments = Toimeksiannot
 coaching-assignments-lead = Näet omien sopimustesi valmennukset sopimuksen ajan: vaiheet, päivät ja käynnit. Sisältöä et näe.
 coaching-assignments-empty = Voimassa olevia sopimuksia ei ole
 coaching-assignments-empty-text = Toimeksiannot näkyvät tässä, kun tilaaja on kirjannut sopimuksen.
+coaching-round-report = Kierroksen julkaistut tulokset
 coaching-assignment = Toimeksianto
 coaching-coach = Valmentaja
 coaching-coach-hint = Uusi valmentaja jatkaa samaa polkua. Edellinen ei enää näe valmennusta, eikä uusi näe edellisen työmuistiinpanoa.

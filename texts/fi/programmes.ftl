@@ -121,6 +121,7 @@ programmes-place-current = Nyt
 programmes-place-open = Tulossa
 programmes-links = Siirry
 programmes-link-service = Palvelun sivu, kuten hakija sen näkee
+programmes-link-applications = Kierroksen hakemukset
 programmes-link-report = Kierroksen raportti
 programmes-link-follow-up = Seurantakysymykset: montako on vastannut
 programmes-state-planned = Suunniteltu

@@ -205,6 +205,7 @@ coaching-assignments = Uppdrag
 coaching-assignments-lead = Du ser coachningarna i dina egna avtal under avtalstiden: steg, datum och besök. Innehållet ser du inte.
 coaching-assignments-empty = Det finns inga gällande avtal
 coaching-assignments-empty-text = Uppdragen visas här när beställaren har registrerat avtalet.
+coaching-round-report = Omgångens publicerade resultat
 coaching-assignment = Uppdrag
 coaching-coach = Coach
 coaching-coach-hint = Den nya coachen fortsätter på samma stig. Den tidigare ser inte längre coachningen, och den nya ser inte den tidigares arbetsanteckning.

@@ -121,6 +121,7 @@ programmes-place-current = Nu
 programmes-place-open = Kommande
 programmes-links = Gå till
 programmes-link-service = Tjänstens sida så som sökanden ser den
+programmes-link-applications = Omgångens ansökningar
 programmes-link-report = Omgångens rapport
 programmes-link-follow-up = Uppföljningsfrågor: hur många har svarat
 programmes-state-planned = Planerad

@@ -192,8 +192,9 @@ pub async fn add_coach(Posted { desk, words }: Posted) -> Answer {
         Ok(contract) => contract,
         Err(sheet) => return desk.faulty(&NewCoachPage::of(desk.ui(), &contracts, *sheet)),
     };
-    let human = human_of(&desk, &mut act, (name, address)).await?;
-    let coach = Coach { contract_id: contract.id, human_id: human.id, name: human.name };
+    // Whoever is known by the address is not told to the provider: the list shows the name that was typed.
+    let human = human_of(&desk, &mut act, (name.clone(), address)).await?;
+    let coach = Coach { contract_id: contract.id, human_id: human.id, name };
     let period = (desk.now, Edge::open_end());
     signin::welcome(&mut act, &desk, human.id, ((contract.provider_id, Role::Coach), period)).await?;
     store::contracts::add_coach(&mut act, &coach, desk.actor()?.human_id, desk.now).await?;

@@ -73,6 +73,7 @@ pub async fn ask(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
     let grant = desk.grant(&mut tx, id, Class::CoachOwn).await?;
     let seen = store::cases::coach_case(&mut tx, &grant).await?;
+    desk.note(&grant, &[seen.case.person_id]);
     let sheet = Sheet::filled([("minutes", "60".into()), ("way", "remote".into()), ("whose_time", "work".into())]);
     desk.page(&BookingPage::of(desk.ui(), &seen, sheet))
 }
@@ -81,6 +82,7 @@ pub async fn book(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answe
     let mut act = desk.act(&words).await?;
     let grant = desk.grant(&mut act, id, Class::CoachOwn).await?;
     let seen = store::cases::coach_case(&mut act, &grant).await?;
+    desk.note(&grant, &[seen.case.person_id]);
     let (plan, times) = match read((desk.lang, desk.now), &words) {
         Ok(read) => read,
         Err(sheet) => return desk.faulty(&BookingPage::of(desk.ui(), &seen, *sheet)),

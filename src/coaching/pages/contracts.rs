@@ -181,6 +181,9 @@ fn read(desk: &Desk, words: &Words, (providers, rounds): (&[Organisation], &[Rou
     });
     let round = words.get("round");
     let round_id = rounds.iter().find(|one| one.id.to_string() == round).map(|one| one.id);
+    if !round.is_empty() && round_id.is_none() {
+        check.fault("round", "fault-choose");
+    }
     let terms = terms(&mut check, words);
     let contract = provider.zip(terms).map(|(provider_id, terms)| {
         terms.on(Contract {

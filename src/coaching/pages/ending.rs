@@ -9,7 +9,7 @@ use super::{
         path::{self, End},
         store,
     },
-    take_rev,
+    opened, take_rev,
     view::{self, Pick},
 };
 use crate::{
@@ -43,8 +43,7 @@ pub fn reasons(ui: &Ui, sheet: &Sheet) -> Vec<Pick> {
 
 pub async fn ask(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
-    let grant = desk.grant(&mut tx, id, Class::Coaching).await?;
-    let case = store::cases::case(&mut tx, &grant).await?;
+    let (_, case) = opened(&desk, &mut tx, (id, Class::Coaching)).await?;
     if !case.state.is_open() {
         return Err(Failure::Refused("conflict-coaching-ended"));
     }
@@ -60,8 +59,7 @@ pub fn back(desk: &Desk, case: &store::cases::Case) -> Result<String, Failure> {
 
 pub async fn interrupt(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
     let mut act = desk.act(&words).await?;
-    let grant = desk.grant(&mut act, id, Class::Coaching).await?;
-    let case = store::cases::case(&mut act, &grant).await?;
+    let (_, case) = opened(&desk, &mut act, (id, Class::Coaching)).await?;
     let back = back(&desk, &case)?;
     let mut check = Check::new(desk.lang, &words);
     let reason = check.one_of("reason", "fault-choose", EndReason::read);

@@ -90,7 +90,7 @@ pub async fn show(desk: Desk) -> Answer {
         .filter(|session| session.state == SessionState::Invited && session.ends_at.is_some_and(|end| end > desk.now))
         .min_by_key(|session| session.starts_at)
         .map(|session| view::shown(&ui, session));
-    let stations = view::stations(&ui, &case, &steps);
+    let stations = view::own_stations(&ui, &case, &steps);
     let state = view::coded(&ui, "coaching-state-", case.state.code());
     let lead = lead(&ui, &case);
     let own = Some(OwnCase { case, state, stations, meeting, readers });

@@ -45,8 +45,7 @@ struct Desktop {
 impl Desktop {
     async fn open(desk: &Desk, tx: &mut Tx, (case_id, kind): (Uuid, NoteKind)) -> Result<Desktop, Failure> {
         let class = if kind == NoteKind::Memo { Class::Coaching } else { Class::CoachOwn };
-        let grant = desk.grant(tx, case_id, class).await?;
-        let case = store::cases::case(tx, &grant).await?;
+        let (grant, case) = super::opened(desk, tx, (case_id, class)).await?;
         let owner = if kind == NoteKind::Memo { case.human_id } else { grant.human_id() };
         Ok(Desktop { grant, case, kind, owner })
     }

@@ -36,10 +36,19 @@ struct Seen {
 
 async fn seen(desk: &Desk, tx: &mut Tx, session_id: Uuid) -> Result<Seen, Failure> {
     let case_id = store::sessions::session_case(tx, session_id).await?.ok_or(Failure::NotFound)?;
-    let grant = desk.grant(tx, case_id, Class::Coaching).await?;
-    let case = store::cases::case(tx, &grant).await?;
+    let (grant, case) = opened(desk, tx, (case_id, Class::Coaching)).await?;
     let session = store::sessions::session(tx, &grant, session_id).await?;
     Ok(Seen { grant, case, session })
+}
+
+/// The case, when the reader may see it in this class. Another's look at it is a look at the person.
+async fn opened(desk: &Desk, tx: &mut Tx, (case_id, class): (Uuid, Class)) -> Result<(Grant, Case), Failure> {
+    let grant = desk.grant(tx, case_id, class).await?;
+    let case = store::cases::case(tx, &grant).await?;
+    if grant.human_id() != case.human_id {
+        desk.note(&grant, &[case.person_id]);
+    }
+    Ok((grant, case))
 }
 
 /// The act takes the revision that the form was made with.

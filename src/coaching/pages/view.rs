@@ -27,6 +27,16 @@ pub struct Station {
     pub state: String,
     pub name: String,
     pub meta: String,
+    /// What was answered, for who answered it; empty for everybody else.
+    pub href: String,
+}
+
+/// The path with a way to what one has answered, as the participant alone sees it.
+pub fn own_stations(ui: &Ui, case: &Case, steps: &[Step]) -> Vec<Station> {
+    let shown = steps.iter().filter(|step| step.state != StepState::Skipped);
+    let answered = |step: &Step| step.state == StepState::Done && step.is_asked() && step.for_whom == "participant";
+    let href = |step: &Step| if answered(step) { format!("/steps/{}", step.id) } else { String::new() };
+    stations(ui, case, steps).into_iter().zip(shown).map(|(one, step)| Station { href: href(step), ..one }).collect()
 }
 
 /// The path as the participant and the coach see it; what was left out is not on it.
@@ -55,6 +65,7 @@ fn station(ui: &Ui, case: &Case, number: usize, step: &Step) -> Station {
         state: coded(ui, "coaching-step-", step.state.code()),
         name: ui.say(&step.text()).to_owned(),
         meta,
+        href: String::new(),
     }
 }
 

@@ -128,15 +128,18 @@ async fn became(tx: &mut Tx, round_id: Uuid) -> Result<Vec<Became>> {
     Ok(rows.into_iter().map(|(case_id, at_point, kind)| Became { case_id, at_point, kind }).collect())
 }
 
-/// Whether a provider of coaching has cases in the round.
-pub async fn delivers(tx: &mut Tx, round_id: Uuid, provider_id: Uuid) -> Result<bool> {
-    let found: Option<(Uuid,)> = tx
-        .sql("select case_id from coaching_case_state where round_id = $1 and provider_id = $2 limit 1")
+/// Cases of the round that the provider has coached, the newest first: by the access to one of them it reads on.
+pub async fn delivered(tx: &mut Tx, round_id: Uuid, provider_id: Uuid) -> Result<Vec<Uuid>> {
+    let found: Vec<(Uuid,)> = tx
+        .sql(
+            "select case_id from coaching_case_state where round_id = $1 and provider_id = $2 \
+             order by opened_at desc, case_id limit 20",
+        )
         .bind(round_id)
         .bind(provider_id)
-        .optional()
+        .all()
         .await?;
-    Ok(found.is_some())
+    Ok(found.into_iter().map(|(case_id,)| case_id).collect())
 }
 
 /// The ranking question of the application with its options.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 mod collect;
 
-pub use collect::{delivers, facts};
+pub use collect::{delivered, facts};
 
 use super::{groups::Basis, report::Report};
 use crate::{

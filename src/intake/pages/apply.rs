@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::shown;
 use crate::{
+    db::Tx,
     desk::{Desk, Posted, see_other},
     house::Sample,
     ident,
@@ -14,7 +15,7 @@ use crate::{
         store,
     },
     people,
-    programmes::{self, SupervisorPart},
+    programmes::{self, Round, SupervisorPart},
     text::Lang,
     web::{Answer, Failure, Ui},
 };
@@ -37,9 +38,15 @@ struct ApplyPage {
     back: String,
 }
 
+/// The round, if the reader may know of it.
+async fn told(desk: &Desk, tx: &mut Tx, round_id: Uuid) -> Result<Round, Failure> {
+    let round = programmes::round(tx, round_id).await?.filter(|round| round.is_told_to(desk.maybe_actor()));
+    round.ok_or(Failure::NotFound)
+}
+
 pub async fn show(desk: Desk, Path(round_id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
-    let round = programmes::round(&mut tx, round_id).await?.ok_or(Failure::NotFound)?;
+    let round = told(&desk, &mut tx, round_id).await?;
     let blueprint = programmes::blueprint_of(&mut tx, &round).await?;
     let person = people::person_of(&mut tx, desk.actor()?.human_id, round.controller_id).await?;
     let there = match &person {
@@ -71,7 +78,7 @@ pub async fn show(desk: Desk, Path(round_id): Path<Uuid>) -> Answer {
 
 pub async fn begin(Path(round_id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
     let mut act = desk.act(&words).await?;
-    let round = programmes::round(&mut act, round_id).await?.ok_or(Failure::NotFound)?;
+    let round = told(&desk, &mut act, round_id).await?;
     if !round.takes_applications(desk.now) {
         return Err(Failure::Refused("intake-stop-closed"));
     }

@@ -53,7 +53,7 @@ struct DrawPage {
 pub async fn show(desk: Desk, Path(round_id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
     let round = programmes::round(&mut tx, round_id).await?.filter(|round| round.selection == Selection::Lottery);
-    let round = round.filter(|round| round.state != RoundState::Planned).ok_or(Failure::NotFound)?;
+    let round = round.filter(|round| round.is_told_to(desk.maybe_actor())).ok_or(Failure::NotFound)?;
     let seed = round.lottery_seed.clone().unwrap_or_default();
     let lots = if seed.is_empty() { Vec::new() } else { draws::of(&mut tx, round_id).await? };
     let sealed_at = programmes::sealed_at(&mut tx, round_id).await?;

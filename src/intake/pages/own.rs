@@ -17,6 +17,7 @@ use crate::{
         scene::Scene,
         store::{self, Counts, Stop, offers, queue},
     },
+    privacy::{self, Class},
     programmes::{
         self, Round, SupervisorPart,
         audience::{Outcome, RuleOutcome},
@@ -138,6 +139,8 @@ pub async fn withdraw(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> A
         scene.event(&mut act, "application.withdrawn", &application).await?;
         counts.write(&mut act, application.round_id).await?;
     }
+    // What was taken back is no longer the supervisor's to see.
+    privacy::close(&mut act, id, Class::Agreed, desk.now).await?;
     desk.done(act, &format!("/applications/{id}?done=done-intake-withdrawn")).await
 }
 

@@ -69,7 +69,7 @@ async fn keep(
     act: &mut Act,
     (grant, round_id): (&Grant, Uuid),
     (picks, proposal): (Vec<Pick>, Option<Proposal>),
-    lang: Lang,
+    desk: &Desk,
 ) -> Result<Vec<Clash>, Failure> {
     let mut rank = queue::last_rank(act, round_id).await?;
     let mut clashes = Vec::new();
@@ -79,7 +79,9 @@ async fn keep(
         let one = Proposed { id, rev, proposal, reason, rank: proposal.map(|_| rank) };
         if !queue::propose(act, round_id, &one).await? {
             let there = store::application(act, grant, id).await?.ok_or(Failure::NotFound)?;
-            clashes.push(Clash { name: there.name(), now: standing(&there, lang), mine: said(proposal, lang) });
+            desk.note(grant, &[there.person_id]);
+            let (now, mine) = (standing(&there, desk.lang), said(proposal, desk.lang));
+            clashes.push(Clash { name: there.name(), now, mine });
         }
     }
     Ok(clashes)

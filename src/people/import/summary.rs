@@ -1,5 +1,6 @@
 //! What a preview tells of an import, kept until it is confirmed.
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Column, Fault, Kind, Manner, Plan, Row, Table, Why};
 use crate::people::Unit;
@@ -26,6 +27,9 @@ pub struct Shown {
     pub kind: String,
     pub name: String,
     pub number: String,
+    /// The record in the register; none of somebody new.
+    #[serde(default)]
+    pub person_id: Option<Uuid>,
     pub unit: String,
     pub title: String,
     /// The columns that change.
@@ -70,6 +74,7 @@ impl Summary {
                 kind: change.kind.code().to_owned(),
                 name: change.person.name(),
                 number: change.person.employee_number.clone(),
+                person_id: (change.kind != Kind::New).then_some(change.person.id),
                 unit: employment.map_or("", |employment| name(employment.unit_id)).to_owned(),
                 title: employment.map_or_else(String::new, |employment| employment.title.clone()),
                 columns: change.columns.iter().map(|column| column.code().to_owned()).collect(),

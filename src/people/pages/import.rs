@@ -92,10 +92,11 @@ struct PreviewPage {
 
 pub async fn preview(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
-    let (organisation_id, _) = kept(&desk, &mut tx).await?;
+    let (organisation_id, grant) = kept(&desk, &mut tx).await?;
     let found = store::staged_summary(&mut tx, id, desk.now).await?;
     let (_, until, summary) = found.filter(|found| found.0 == organisation_id).ok_or(Failure::NotFound)?;
-    let summary = serde_json::from_str(&summary).map_err(Failure::broken)?;
+    let summary: Summary = serde_json::from_str(&summary).map_err(Failure::broken)?;
+    desk.note(&grant, &summary.shown.iter().filter_map(|row| row.person_id).collect::<Vec<_>>());
     desk.page(&PreviewPage { ui: desk.ui(), id, summary, until })
 }
 
@@ -235,6 +236,7 @@ fn sample_preview(lang: Lang) -> String {
         kind: kind.into(),
         name: name.into(),
         number: "10231".into(),
+        person_id: None,
         unit: "Lyhytaikaishoito".into(),
         title: "lähihoitaja".into(),
         columns: columns.iter().map(|column| (*column).to_owned()).collect(),

@@ -63,8 +63,7 @@ pub async fn show(desk: Desk) -> Answer {
         }
         let mut edges = privacy::readers(&mut tx, person_id, desk.now).await?;
         edges.extend(privacy::readers(&mut tx, record.organisation.id, desk.now).await?);
-        let mut looks = desk.house.views.of(person_id).await?;
-        looks.retain(|look| look.1 != me);
+        let looks = desk.house.views.of(person_id, me).await?;
         let humans: Vec<Uuid> = looks.iter().map(|look| look.1).chain(edges.iter().map(|edge| edge.0)).collect();
         let names = privacy::human_names(&mut tx, &humans).await?;
         let seats = seats(desk.lang, &record);

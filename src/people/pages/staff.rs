@@ -76,7 +76,8 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let (organisation_id, grant) = kept(&desk, &mut tx).await?;
     let person = store::person(&mut tx, id).await?.filter(|person| person.organisation_id == organisation_id);
     let person = person.ok_or(Failure::NotFound)?;
-    desk.note(&grant, &[person.id]);
+    let supervisor = store::supervisor_of(&mut tx, person.id).await?;
+    desk.note(&grant, &std::iter::once(person.id).chain(supervisor.as_ref().map(|one| one.id)).collect::<Vec<_>>());
     let employments = store::employments(&mut tx, &grant, person.id).await?;
     let units = store::units(&mut tx, organisation_id).await?;
     let in_unit = |employment: Employment| {
@@ -86,7 +87,7 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let page = PersonPage {
         ui: desk.ui(),
         employments: employments.into_iter().filter_map(in_unit).collect(),
-        supervisor: store::supervisor_of(&mut tx, person.id).await?,
+        supervisor,
         leads: units.iter().filter(|unit| unit.supervisor_id == Some(person.id)).cloned().collect(),
         person,
     };

@@ -50,7 +50,10 @@ pub async fn list(
     }
     let (from, to) = key_range(start);
     let last: Option<(Vec<u8>, Uuid)> = match after {
-        Some(id) => tx.sql("select sort_key, id from person where id = $1").bind(id).optional().await?,
+        Some(id) => {
+            let sql = "select sort_key, id from person where id = $1 and organisation_id = $2";
+            tx.sql(sql).bind(id).bind(grant.resource()).optional().await?
+        }
         None => None,
     };
     let (key, id) = last.unwrap_or_else(|| (from.clone(), Uuid::nil()));

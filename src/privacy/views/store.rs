@@ -29,12 +29,13 @@ pub(super) async fn insert(tx: &mut Tx, views: &[View]) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn of(tx: &mut Tx, subject_id: Uuid) -> Result<Vec<(Moment, Uuid, Purpose, String)>> {
+pub(super) async fn of(tx: &mut Tx, subject_id: Uuid, but: Uuid) -> Result<Vec<(Moment, Uuid, Purpose, String)>> {
     tx.sql(
         "select l.at, l.human_id, l.purpose, l.route from view_subject s join view_log l on l.id = s.view_id \
-         where s.subject_id = $1 order by l.at desc, l.id desc limit 500",
+         where s.subject_id = $1 and l.human_id <> $2 order by l.at desc, l.id desc limit 500",
     )
     .bind(subject_id)
+    .bind(but)
     .all()
     .await
 }

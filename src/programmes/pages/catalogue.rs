@@ -10,8 +10,7 @@ use crate::{
     clock::Moment,
     db::Tx,
     desk::Desk,
-    privacy::Role,
-    programmes::{Blueprint, Round, RoundState, store},
+    programmes::{Blueprint, Round, store},
     text::Lang,
     web::{Answer, Failure, Ui},
 };
@@ -109,8 +108,7 @@ pub async fn service(desk: Desk, Path(id): Path<Uuid>) -> Answer {
 /// The round or programme of this id with what it runs. A planned round is for its coordinators only.
 pub(super) async fn found(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<(Option<Round>, Arc<Blueprint>), Failure> {
     if let Some(round) = store::round(tx, id).await? {
-        let own = desk.maybe_actor().and_then(|actor| actor.organisation(Role::Coordinator));
-        if round.state == RoundState::Planned && own != Some(round.controller_id) {
+        if !round.is_told_to(desk.maybe_actor()) {
             return Err(Failure::NotFound);
         }
         let blueprint = store::blueprint_of(tx, &round).await?;

@@ -83,12 +83,13 @@ pub async fn applied(stage: &Stage, tx: &mut Tx, round_id: Uuid, who: &Applied<'
     .await
     .unwrap();
     let Some(visits) = who.visits else { return id };
+    let case = ident::random();
     tx.sql(
         "insert into coaching_case (id, round_id, application_id, person_id, human_id, controller_id, provider_id, state, \
          visits_granted, visits_used, opened_at, first_session_at, ended_at) \
          values ($1, $2, $3, $4, $5, $6, $7, 'completed', 3, $8, $9, $9, $9)",
     )
-    .bind(ident::random())
+    .bind(case)
     .bind(round_id)
     .bind(id)
     .bind(person)
@@ -100,5 +101,21 @@ pub async fn applied(stage: &Stage, tx: &mut Tx, round_id: Uuid, who: &Applied<'
     .execute()
     .await
     .unwrap();
+    read_by_provider(stage, tx, case).await;
     id
+}
+
+/// The provider reads the case, as when it was placed under a contract.
+async fn read_by_provider(stage: &Stage, tx: &mut Tx, case: Uuid) {
+    let edge = Edge {
+        reader: Reader::Seat(privacy::seat_id(stage.world.provider, Role::Provider)),
+        resource: case,
+        class: Class::Service,
+        purpose: Purpose::ServiceDelivery,
+        from: stage.now(),
+        until: Edge::open_end(),
+        because_event: ident::random(),
+        controller_id: stage.world.county,
+    };
+    privacy::open_edge(tx, &edge).await.unwrap();
 }

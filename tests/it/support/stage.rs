@@ -25,7 +25,14 @@ pub struct Stage {
     pub standing: Standing,
     pub world: World,
     ended: bool,
-    _folder: Folder,
+    folder: Option<Folder>,
+}
+
+/// A furnished house laid aside, to be copied for each story about it.
+pub struct Kept {
+    folder: Folder,
+    database: String,
+    at: Moment,
 }
 
 impl Stage {
@@ -57,6 +64,21 @@ impl Stage {
     async fn bare(settings: &[(&str, &str)], demo: bool) -> Stage {
         let folder = Folder::new();
         let address = template::fresh(&folder.0).await;
+        Stage::stand((folder, address), settings, (demo, monday())).await
+    }
+
+    /// The house as it was laid aside, in a copy of its own.
+    pub async fn copied(kept: &Kept) -> Stage {
+        let folder = Folder::new();
+        let address = template::copied((&kept.folder.0, &kept.database), &folder.0).await;
+        Stage::stand((folder, address), &[], (false, kept.at)).await
+    }
+
+    async fn stand(
+        (folder, address): (Folder, String),
+        settings: &[(&str, &str)],
+        (demo, at): (bool, Moment),
+    ) -> Stage {
         let mut config = Config::default();
         let own = [
             ("data_dir", folder.0.display().to_string()),
@@ -66,9 +88,21 @@ impl Stage {
         for (name, value) in own.into_iter().chain(settings.iter().map(|(name, value)| (*name, (*value).to_owned()))) {
             config.set("test", name, value).unwrap();
         }
-        let clock = Clock::set_to(monday());
+        let clock = Clock::set_to(at);
         let standing = app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo }).await.unwrap();
-        Stage { standing, world: World::default(), ended: false, _folder: folder }
+        Stage { standing, world: World::default(), ended: false, folder: Some(folder) }
+    }
+
+    /// Where the house keeps its files.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder.as_ref().unwrap().0
+    }
+
+    /// Lays the house aside, to be copied.
+    pub async fn keep(mut self) -> Kept {
+        self.close().await;
+        let database = self.house().config.get("database_url").to_owned();
+        Kept { folder: self.folder.take().unwrap(), database, at: self.now() }
     }
 
     pub fn house(&self) -> &House {
@@ -112,6 +146,14 @@ impl Stage {
         Actor { walker: Walker::new(self.standing.router.clone()).with_cookie("__Host-urasilta", &token) }
     }
 
+    /// The same browser after its human has signed in again.
+    pub async fn back(&self, actor: Actor, human_id: Uuid) -> Actor {
+        let mut tx = self.write().await;
+        let token = session::start(&mut tx, human_id, (Strength::Second, "firefox windows"), self.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        Actor { walker: actor.walker.with_cookie("__Host-urasilta", &token) }
+    }
+
     /// Somebody of the small world by first name: `stage.actor("Maija")`.
     pub async fn actor(&self, first_name: &str) -> Actor {
         self.human(self.world.human(first_name)).await
@@ -135,6 +177,10 @@ impl Stage {
 
     /// The end of the story: nothing may be left unread or undone.
     pub async fn end(mut self) {
+        self.close().await;
+    }
+
+    async fn close(&mut self) {
         self.ended = true;
         let left = jobs::waiting(&mut self.house().db.read().await.unwrap(), self.now()).await.unwrap();
         assert_eq!(left, 0, "jobs are due that the story never ran: call stage.run_jobs() or stage.letters()");

@@ -42,6 +42,19 @@ pub async fn fresh(folder: &Path) -> String {
     String::new()
 }
 
+/// A copy of a house's database and files; gives the address as [`fresh`] does.
+pub async fn copied((from, database): (&Path, &str), to: &Path) -> String {
+    for file in std::fs::read_dir(from).unwrap().map(|file| file.unwrap()) {
+        if file.path().extension().is_none_or(|kind| !kind.to_string_lossy().ends_with("-shm")) {
+            std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
+        }
+    }
+    let Some(server) = server() else { return String::new() };
+    let name = format!("test_{}", ident::random().simple());
+    create(&server, &name, database.rsplit('/').next()).await;
+    with_database(&server, &name)
+}
+
 async fn sqlite(folder: &Path) {
     let template = TEMPLATE
         .get_or_init(|| async {
