@@ -53,7 +53,7 @@ pub async fn propose(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> An
         }
     };
     let count = picks.len();
-    let clashes = keep(&mut act, (&grant, id), (picks, proposal), desk.lang).await?;
+    let clashes = keep(&mut act, (&grant, id), (picks, proposal), &desk).await?;
     if !clashes.is_empty() {
         // Nothing of this form is kept: the coordinator sees both, with the ticks and words as they were.
         drop(act);
@@ -218,7 +218,7 @@ pub async fn propose_for_all(Path(id): Path<Uuid>, Posted { desk, words }: Poste
     let reason = Some(reason).filter(|reason| !reason.is_empty());
     let picks: Vec<Pick> = open.into_iter().map(|(id, rev)| Pick { id, rev, reason: reason.clone() }).collect();
     let count = picks.len();
-    if !keep(&mut act, (&grant, id), (picks, proposal), desk.lang).await?.is_empty() {
+    if !keep(&mut act, (&grant, id), (picks, proposal), &desk).await?.is_empty() {
         return Err(Failure::Conflict("conflict-changed"));
     }
     told(&desk, &mut act, (&round, proposal, count)).await?;
