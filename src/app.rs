@@ -8,14 +8,17 @@ use axum::Router;
 
 pub use build::{Foundation, build};
 pub use demo::stand_demo;
-pub use run::{run_jobs, serve};
+pub use run::serve;
 pub use tidy::ask_daily;
+
+pub use crate::house::run_jobs;
 
 use crate::house::{House, Module};
 
 /// Every slice, in the order a person walks the service.
 pub fn modules() -> Vec<Module> {
     vec![
+        crate::demo::module(),
         crate::people::module(),
         crate::signin::module(),
         crate::programmes::module(),

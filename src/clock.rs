@@ -1,18 +1,24 @@
 //! Time. Every moment in the house comes from a [`Clock`], in UTC, cut to milliseconds (both engines keep those exactly).
 //! Days are local days in Europe/Helsinki: a deadline is a date that ends at the next local midnight.
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicI64, Ordering},
+};
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, SubsecRound, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveTime, SubsecRound, TimeZone, Utc};
 use chrono_tz::Europe::Helsinki;
 
 /// A moment in UTC with millisecond precision.
 pub type Moment = DateTime<Utc>;
 
-/// Where "now" comes from: the machine, or a hand that tests and replays move.
+/// Where "now" comes from: the machine, a hand that tests and replays move, or the machine and what the visitor of a
+/// demo has added to it.
 #[derive(Clone, Debug)]
 pub enum Clock {
     System,
     Set(Arc<Mutex<Moment>>),
+    /// Machine time and so many milliseconds.
+    Ahead(Arc<AtomicI64>),
 }
 
 impl Clock {
@@ -21,18 +27,26 @@ impl Clock {
         Clock::Set(Arc::new(Mutex::new(at.trunc_subsecs(3))))
     }
 
+    /// The machine's clock and `by`; it goes on, and can be moved.
+    pub fn ahead_by(by: Duration) -> Clock {
+        Clock::Ahead(Arc::new(AtomicI64::new(by.num_milliseconds())))
+    }
+
     #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for the time")]
     pub fn now(&self) -> Moment {
         match self {
             Clock::System => Utc::now().trunc_subsecs(3),
             Clock::Set(hand) => *hand.lock().unwrap_or_else(PoisonError::into_inner),
+            Clock::Ahead(by) => Clock::System.now() + Duration::milliseconds(by.load(Ordering::Acquire)),
         }
     }
 
-    /// Moves a set clock to `to`; the system clock is not ours to move.
+    /// Moves the clock to `to`; the system clock is not ours to move.
     pub fn move_to(&self, to: Moment) {
-        if let Clock::Set(hand) = self {
-            *hand.lock().unwrap_or_else(PoisonError::into_inner) = to.trunc_subsecs(3);
+        match self {
+            Clock::System => {}
+            Clock::Set(hand) => *hand.lock().unwrap_or_else(PoisonError::into_inner) = to.trunc_subsecs(3),
+            Clock::Ahead(by) => by.store((to - Clock::System.now()).num_milliseconds(), Ordering::Release),
         }
     }
 }
@@ -40,6 +54,11 @@ impl Clock {
 /// The local day of a moment.
 pub fn day(at: Moment) -> NaiveDate {
     at.with_timezone(&Helsinki).date_naive()
+}
+
+/// The local time of day of a moment.
+pub fn time(at: Moment) -> NaiveTime {
+    at.with_timezone(&Helsinki).time()
 }
 
 /// The moment when a local day is over: the next local midnight.
@@ -58,7 +77,7 @@ pub fn local(day: NaiveDate, time: NaiveTime) -> Moment {
     Helsinki
         .from_local_datetime(&at)
         .earliest()
-        .or_else(|| Helsinki.from_local_datetime(&(at + chrono::Duration::hours(1))).earliest())
+        .or_else(|| Helsinki.from_local_datetime(&(at + Duration::hours(1))).earliest())
         .map_or_else(|| at.and_utc(), |found| found.with_timezone(&Utc))
 }
 
@@ -110,7 +129,16 @@ mod tests {
         let clock = Clock::set_to(start_of(NaiveDate::from_ymd_opt(2023, 10, 2).unwrap()));
         let before = clock.now();
         assert_eq!(clock.now(), before);
-        clock.move_to(before + chrono::Duration::days(1));
+        clock.move_to(before + Duration::days(1));
         assert_eq!(day(clock.now()), NaiveDate::from_ymd_opt(2023, 10, 3).unwrap());
+    }
+
+    #[test]
+    fn a_clock_that_is_ahead_goes_on_from_where_it_was_moved_to() {
+        let clock = Clock::ahead_by(Duration::days(90));
+        assert!(clock.now() >= Clock::System.now() + Duration::days(90) - Duration::seconds(1));
+        let to = clock.now() + Duration::days(31);
+        clock.move_to(to);
+        assert!(clock.now() >= to && clock.now() < to + Duration::minutes(1));
     }
 }

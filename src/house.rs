@@ -15,8 +15,8 @@ use futures_util::future::BoxFuture;
 use crate::{
     clock::Clock,
     config::Config,
-    db::Db,
-    jobs::Job,
+    db::{self, Db},
+    jobs::{self, Job},
     mail::Mailer,
     privacy::{Roles, vault::Vault, views::Views},
     text::Lang,
@@ -176,4 +176,37 @@ impl Plan {
     pub fn access(&self) -> impl Iterator<Item = (&str, &str, Roles)> {
         self.access.iter().map(|((method, path), who)| (method.as_str(), path.as_str(), *who))
     }
+}
+
+/// So many jobs are taken at a time.
+const BATCH: i64 = 20;
+
+/// Does every job that is due now; gives how many were done.
+pub async fn run_jobs(house: &House) -> db::Result<usize> {
+    let mut done = 0;
+    loop {
+        if jobs::waiting(&mut house.db.read().await?, house.clock.now()).await? == 0 {
+            return Ok(done);
+        }
+        let claimed = jobs::claim(&house.db, house.clock.now(), BATCH).await?;
+        if claimed.is_empty() {
+            return Ok(done);
+        }
+        for job in claimed {
+            done += 1;
+            do_job(house, job).await?;
+        }
+    }
+}
+
+async fn do_job(house: &House, job: Job) -> db::Result<()> {
+    let result = match house.plan.jobs.get(job.kind.as_str()) {
+        Some(work) => work(house.clone(), job.clone()).await,
+        None => Err(format!("no slice does {}", job.kind).into()),
+    };
+    if let Err(error) = result {
+        tracing::warn!(job = %job.id, kind = job.kind, attempts = job.attempts, %error, "a job failed");
+        jobs::failed(&house.db, &job, house.clock.now(), &error.to_string()).await?;
+    }
+    Ok(())
 }

@@ -12,7 +12,7 @@ use crate::{
     ident,
 };
 
-pub use store::{Dead, Job, dead, due, forget_dead, set_aside, waiting};
+pub use store::{Dead, Job, dead, due, forget_dead, next_due, set_aside, waiting};
 
 /// How often a job is tried before it is laid aside.
 pub const TRIES: i32 = 8;

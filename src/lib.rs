@@ -14,6 +14,7 @@ pub mod forms;
 pub mod walk;
 pub mod house;
 pub mod desk;
+pub mod demo;
 pub mod people;
 pub mod signin;
 pub mod programmes;

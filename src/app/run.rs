@@ -6,11 +6,9 @@ use tokio::{net::TcpListener, sync::watch};
 use super::{Standing, tidy};
 use crate::{
     db, events,
-    house::House,
-    jobs::{self, Job},
+    house::{House, run_jobs},
+    jobs,
 };
-
-const BATCH: i64 = 20;
 
 /// Answers on `listener` until `stop` says so, then ends what is under way and closes the database.
 pub async fn serve(
@@ -55,35 +53,5 @@ async fn round(house: &House, holder: uuid::Uuid, tidied: &mut String) -> db::Re
     }
     run_jobs(house).await?;
     events::seal(&house.db, holder, now).await?;
-    Ok(())
-}
-
-/// Does every job that is due now; gives how many were done.
-pub async fn run_jobs(house: &House) -> db::Result<usize> {
-    let mut done = 0;
-    loop {
-        if jobs::waiting(&mut house.db.read().await?, house.clock.now()).await? == 0 {
-            return Ok(done);
-        }
-        let claimed = jobs::claim(&house.db, house.clock.now(), BATCH).await?;
-        if claimed.is_empty() {
-            return Ok(done);
-        }
-        for job in claimed {
-            done += 1;
-            do_job(house, job).await?;
-        }
-    }
-}
-
-async fn do_job(house: &House, job: Job) -> db::Result<()> {
-    let result = match house.plan.jobs.get(job.kind.as_str()) {
-        Some(work) => work(house.clone(), job.clone()).await,
-        None => Err(format!("no slice does {}", job.kind).into()),
-    };
-    if let Err(error) = result {
-        tracing::warn!(job = %job.id, kind = job.kind, attempts = job.attempts, %error, "a job failed");
-        jobs::failed(&house.db, &job, house.clock.now(), &error.to_string()).await?;
-    }
     Ok(())
 }

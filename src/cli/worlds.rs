@@ -107,8 +107,7 @@ async fn town(config: Config, (place, begins): (town::Place, Moment)) -> Result<
     let clock = Clock::set_to(begins);
     let Standing { house, router } =
         app::build(Foundation { config, clock, mailer: Mailer::boxed(), demo: false }).await?;
-    let run_jobs = |house| Box::pin(async move { app::run_jobs(&house).await }) as _;
-    Ok(Town::new(house, router, run_jobs, place).await?)
+    Ok(Town::new(house, router, place).await?)
 }
 
 impl Place {

@@ -219,6 +219,7 @@ fn plain_ui(house: &House, visit: &Visit) -> Ui {
         site: house.config.get("site_name").to_owned(),
         phone: house.config.get("help_phone").to_owned(),
         demo: house.demo,
+        now: house.demo.then(|| house.clock.now()),
         csrf: visit.csrf(&house.secret, None),
         ..Ui::plain(visit.lang.unwrap_or(visit.accepts))
     }

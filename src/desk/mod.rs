@@ -152,6 +152,7 @@ impl Desk {
                 })
                 .collect(),
             demo: self.house.demo,
+            now: self.house.demo.then_some(self.now),
             phone: config.get("help_phone").to_owned(),
             csrf: self.csrf(),
             notice: self.visit.notice().filter(|key| key.starts_with("done-")).map(|key| self.lang.t(key)),

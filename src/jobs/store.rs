@@ -119,3 +119,10 @@ pub async fn waiting(tx: &mut Tx, now: Moment) -> Result<i64> {
         tx.sql("select count(*) from job where dead = false and run_at <= $1").bind(now).one().await?;
     Ok(count)
 }
+
+/// When the next job is due that is not due at `now`.
+pub async fn next_due(tx: &mut Tx, now: Moment) -> Result<Option<Moment>> {
+    let (next,): (Option<Moment>,) =
+        tx.sql("select min(run_at) from job where dead = false and run_at > $1").bind(now).one().await?;
+    Ok(next)
+}

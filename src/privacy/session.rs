@@ -96,6 +96,11 @@ pub async fn of(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<Vec<Own>> {
     store::sessions_of(tx, human_id, (now - LONGEST, now - IDLE)).await
 }
 
+/// Time leaps from `now` to `to` (a demo's clock is moved): the sessions that live go on as if they had begun then.
+pub async fn carry(tx: &mut Tx, now: Moment, to: Moment) -> Result<()> {
+    store::carry_sessions(tx, (now - LONGEST, now - IDLE), to).await
+}
+
 /// Forgets sessions that have ended by themselves.
 pub async fn forget_old(tx: &mut Tx, now: Moment) -> Result<()> {
     store::forget_sessions(tx, now - LONGEST, now - IDLE).await

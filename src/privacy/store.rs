@@ -123,6 +123,16 @@ pub(super) async fn delete_sessions(tx: &mut Tx, human_id: Uuid) -> Result<()> {
     Ok(())
 }
 
+pub(super) async fn carry_sessions(tx: &mut Tx, (started, seen): (Moment, Moment), to: Moment) -> Result<()> {
+    tx.sql("update session set started_at = $3, seen_at = $3 where started_at >= $1 and seen_at >= $2")
+        .bind(started)
+        .bind(seen)
+        .bind(to)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn forget_sessions(tx: &mut Tx, started_before: Moment, seen_before: Moment) -> Result<()> {
     tx.sql("delete from session where started_at < $1 or seen_at < $2")
         .bind(started_before)

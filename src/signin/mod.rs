@@ -19,7 +19,7 @@ mod wellness;
 
 pub use code::phone;
 pub use health::begin_metrics;
-pub use persona::{Persona, personas, set_persona};
+pub use persona::{Persona, add_guest, personas, set_persona};
 pub use second::reset_second_factor;
 pub use setup::set_up_code;
 pub use welcome::welcome;
@@ -82,6 +82,8 @@ fn routes(admin: Roles) -> Routes {
         .post("/setup", Roles::ANYONE, set_up::begin)
         .get("/demo", Roles::ANYONE, demo::show)
         .post("/demo/{persona}", Roles::ANYONE, demo::enter)
+        .post("/demo/people/{id}", Roles::ANYONE, demo::enter_guest)
+        .post("/demo/letters/{id}", Roles::ANYONE, demo::open_letter)
         .get("/system", admin, system::show)
         .post("/system/jobs/{id}/retry", admin, system::retry)
         .post("/system/jobs/{id}/giving-up", admin, system::set_aside)

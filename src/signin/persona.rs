@@ -41,6 +41,23 @@ pub async fn personas(house: &House) -> Result<Vec<(Persona, String)>> {
     Ok(found)
 }
 
+/// One more whom a visitor may be: somebody with nothing under way yet.
+pub async fn add_guest(tx: &mut Tx, human_id: Uuid, place: i32) -> Result<()> {
+    store::put_guest(tx, human_id, place).await?;
+    Ok(())
+}
+
+/// Those who have nothing under way yet, with their names.
+pub(super) async fn guests(tx: &mut Tx) -> Result<Vec<(Uuid, String)>> {
+    let mut found = Vec::new();
+    for (human_id,) in store::guests(tx).await? {
+        if let Some(human) = privacy::human(tx, human_id).await? {
+            found.push((human_id, human.name));
+        }
+    }
+    Ok(found)
+}
+
 /// The human of a persona.
 pub(super) async fn human_of(tx: &mut Tx, persona: Persona) -> Result<Option<Uuid>> {
     Ok(store::personas(tx).await?.into_iter().find(|(found, _)| *found == persona).map(|(_, human_id)| human_id))

@@ -2,6 +2,7 @@
 use futures_util::future::BoxFuture;
 
 use crate::{
+    demo,
     house::{House, JobResult},
     jobs::{self, Job},
     mail::Letter,
@@ -14,6 +15,9 @@ pub(super) fn send_letter(house: House, job: Job) -> BoxFuture<'static, JobResul
         let letter: Letter = serde_json::from_str(&job.payload).map_err(|_| "the letter cannot be read")?;
         house.mailer.send(&letter).await?;
         let mut tx = house.db.write().await?;
+        if house.demo {
+            demo::keep(&mut tx, &letter, house.clock.now()).await?;
+        }
         if jobs::done(&mut tx, &job).await? {
             tx.commit().await?;
         }

@@ -160,6 +160,18 @@ pub(super) async fn personas(tx: &mut Tx) -> Result<Vec<(Persona, Uuid)>> {
     tx.sql("select persona, human_id from signin_persona").all().await
 }
 
+pub(super) async fn put_guest(tx: &mut Tx, human_id: Uuid, place: i32) -> Result<u64> {
+    tx.sql("insert into signin_guest (human_id, place) values ($1, $2) on conflict (human_id) do update set place = $2")
+        .bind(human_id)
+        .bind(place)
+        .execute()
+        .await
+}
+
+pub(super) async fn guests(tx: &mut Tx) -> Result<Vec<(Uuid,)>> {
+    tx.sql("select human_id from signin_guest order by place, human_id").all().await
+}
+
 /// What a visit that went to the sign-in service waits for.
 #[derive(FromRow)]
 pub(super) struct Abroad {

@@ -31,6 +31,8 @@ pub struct Ui {
     pub name: Option<String>,
     pub menu: Vec<MenuEntry>,
     pub demo: bool,
+    /// What the demo's clock shows; in other houses it is everybody's.
+    pub now: Option<Moment>,
     /// The phone number of help, shown first in the footer.
     pub phone: String,
     pub csrf: String,
@@ -48,6 +50,7 @@ impl Ui {
             name: None,
             menu: Vec::new(),
             demo: false,
+            now: None,
             phone: "09 123 4567".into(),
             csrf: "sample".into(),
             notice: None,

@@ -36,6 +36,15 @@ const GUESTS: [(&str, &str, &str); 8] = [
     ("Mika", "Toivonen", "Aulaneuvoja"),
     ("Päivi", "Koski", "Lähihoitaja"),
 ];
+/// Who have not applied yet: a visitor walks with one of them from the start.
+const NEWCOMERS: [(&str, &str, &str); 6] = [
+    ("Sanna", "Heino", "Lähihoitaja"),
+    ("Jonas", "Nyman", "Sairaanhoitaja"),
+    ("Emma", "Wikström", "Ohjaaja"),
+    ("Antti", "Rantanen", "Fysioterapeutti"),
+    ("Laura", "Hämäläinen", "Osastosihteeri"),
+    ("Minna", "Karppinen", "Lähihoitaja"),
+];
 /// How many of them are in the round under way.
 const UNDER_WAY: usize = 5;
 
@@ -81,7 +90,8 @@ pub async fn furnish(town: &Town, today: NaiveDate) -> Walked {
 fn staff(town: &Town) -> String {
     let leader = ("Pekka", "Niemi", "Palveluesihenkilö");
     let all = std::iter::once((leader, "esihenkilö", "kyllä"));
-    let all = all.chain(GUESTS.iter().map(|guest| (*guest, "työntekijä", "ei")));
+    let others = GUESTS.iter().chain(&NEWCOMERS);
+    let all = all.chain(others.map(|guest| (*guest, "työntekijä", "ei")));
     let line = |(number, ((first, last, title), position, leads)): (usize, ((&str, &str, &str), &str, &str))| {
         let address = town.place.address(&super::names::address(first, last), true);
         let education = if title == "Lähihoitaja" { "toinen aste" } else { "korkeakoulu" };
@@ -188,6 +198,11 @@ async fn personas(town: &Town) -> Walked {
         let address = town.place.address(name, in_county);
         let human_id: Option<Uuid> = privacy::human_by_address(&mut tx, &address).await?.map(|human| human.id);
         signin::set_persona(&mut tx, persona, human_id.ok_or(Stuck::Nobody(address))?).await?;
+    }
+    for (place, (first, last, _)) in (1..).zip(NEWCOMERS) {
+        let address = town.place.address(&super::names::address(first, last), true);
+        let human_id = privacy::human_by_address(&mut tx, &address).await?.map(|human| human.id);
+        signin::add_guest(&mut tx, human_id.ok_or(Stuck::Nobody(address))?, place).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -3,22 +3,18 @@
 //! is taken up where it stood.
 use axum::{Router, http::StatusCode};
 use chrono::Duration;
-use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::{
     clock::{self, Moment},
     db, desk, events,
-    house::House,
+    house::{self, House},
     privacy::{
         self,
         session::{self, Strength},
     },
     walk::{Field, FieldKind, Form, Page, Walker},
 };
-
-/// Does the jobs that are due.
-pub type RunJobs = fn(House) -> BoxFuture<'static, db::Result<usize>>;
 
 /// Why a walk could not go on.
 #[derive(Debug, thiserror::Error)]
@@ -65,16 +61,15 @@ pub struct Town {
     pub house: House,
     pub place: Place,
     router: Router,
-    run_jobs: RunJobs,
     /// The newest thing that has happened; the clock is not set before it.
     latest: Option<Moment>,
 }
 
 impl Town {
     /// A house whose clock is moved by hand.
-    pub async fn new(house: House, router: Router, run_jobs: RunJobs, place: Place) -> Walked<Town> {
+    pub async fn new(house: House, router: Router, place: Place) -> Walked<Town> {
         let latest = events::latest(&mut house.db.read().await?).await?;
-        Ok(Town { house, place, router, run_jobs, latest })
+        Ok(Town { house, place, router, latest })
     }
 
     pub fn now(&self) -> Moment {
@@ -102,7 +97,7 @@ impl Town {
 
     /// Does what is due now. Letters go nowhere: nobody here reads them.
     pub async fn settle(&self) -> Walked {
-        (self.run_jobs)(self.house.clone()).await?;
+        house::run_jobs(&self.house).await?;
         self.house.mailer.take();
         Ok(())
     }

@@ -13,6 +13,8 @@ mod door;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod signin;

@@ -55,8 +55,7 @@ async fn the_same_seed_generates_the_same_and_its_pages_open() {
 /// A house in which the pilot is walked.
 async fn town(stage: &Stage, place: Place, begins: Moment) -> Town {
     stage.house().clock.move_to(begins);
-    let run_jobs = |house| Box::pin(async move { urasilta::app::run_jobs(&house).await }) as _;
-    Town::new(stage.house().clone(), stage.standing.router.clone(), run_jobs, place).await.unwrap()
+    Town::new(stage.house().clone(), stage.standing.router.clone(), place).await.unwrap()
 }
 
 /// Every number that stands in a part of the report.

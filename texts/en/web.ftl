@@ -1,6 +1,10 @@
 app-name = Urasilta
 web-skip = Skip to content
 web-demo = Demo: the people and the data are invented. Do not write real information here.
+web-demo-now = The demo's clock: { $when }.
+web-demo-nav = Demo
+web-demo-people = Change person or move the clock
+web-demo-mail = Mail box
 web-language = Language
 web-menu = Main menu
 web-sign-in = Sign in

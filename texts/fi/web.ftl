@@ -1,6 +1,10 @@
 app-name = Urasilta
 web-skip = Siirry sisältöön
 web-demo = Kokeiluympäristö: henkilöt ja tiedot ovat keksittyjä. Älä kirjoita tänne oikeita tietoja.
+web-demo-now = Esittelyn kello: { $when }.
+web-demo-nav = Esittely
+web-demo-people = Vaihda henkilöä tai siirrä kelloa
+web-demo-mail = Postilaatikko
 web-language = Kieli
 web-menu = Päävalikko
 web-sign-in = Kirjaudu sisään

@@ -1,6 +1,10 @@
 app-name = Urasilta
 web-skip = Gå till innehållet
 web-demo = Testmiljö: personerna och uppgifterna är påhittade. Skriv inga riktiga uppgifter här.
+web-demo-now = Demons klocka: { $when }.
+web-demo-nav = Demo
+web-demo-people = Byt person eller flytta klockan
+web-demo-mail = Postlåda
 web-language = Språk
 web-menu = Huvudmeny
 web-sign-in = Logga in

@@ -7,7 +7,7 @@ mod world;
 
 pub use peer::{Peer, installed};
 pub use pilot::{Applied, applied, round};
-pub use stage::{Actor, Kept, Stage};
+pub use stage::{Actor, Kept, Stage, monday};
 pub use template::Folder;
 pub use world::World;
 
