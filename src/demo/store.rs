@@ -66,8 +66,8 @@ pub async fn letter(tx: &mut Tx, id: Uuid) -> Result<Option<Kept>> {
     tx.compose(&[LETTER, "where id = $1"]).bind(id).optional().await
 }
 
-/// How many letters have gone out since then.
+/// How many letters have gone out after then.
 pub async fn letters_since(tx: &mut Tx, since: Moment) -> Result<i64> {
-    let (count,): (i64,) = tx.sql("select count(*) from demo_letter where sent_at >= $1").bind(since).one().await?;
+    let (count,): (i64,) = tx.sql("select count(*) from demo_letter where sent_at > $1").bind(since).one().await?;
     Ok(count)
 }
