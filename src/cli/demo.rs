@@ -28,6 +28,8 @@ pub async fn demo(mut config: Config, asked: Asked) -> Ended {
         ("database_url", String::new()),
         ("mail", "folder".to_owned()),
         ("mail_folder", folder.join("mail").display().to_string()),
+        ("site_name", "Järvilaakson hyvinvointialue".to_owned()),
+        ("help_phone", "09 123 4567".to_owned()),
         ("log", "text".to_owned()),
         ("log_level", "warn".to_owned()),
     ];

@@ -14,7 +14,7 @@ const PERSONAS: [&str; 7] =
 const PAGES: usize = 40;
 
 /// axe-core, from the test peers.
-fn axe() -> String {
+pub fn axe() -> String {
     let peers =
         setting("URASILTA_TEST_PEERS").expect("./test installs the test peers and says where: URASILTA_TEST_PEERS");
     std::fs::read_to_string(format!("{peers}/axe-core/axe.min.js")).unwrap()
@@ -66,7 +66,7 @@ const SMALL: &str =
     return r.width > 0 && (r.width < 24 || r.height < 24) && !e.closest('.hide');
 }).map(e => e.outerHTML.slice(0, 120))";
 
-async fn look(browser: &Browser, what: &str) {
+pub async fn look(browser: &Browser, what: &str) {
     assert_eq!(browser.ask(SIDEWAYS).await, 0, "{what}: the page scrolls sideways");
     assert_eq!(browser.ask(SPILL).await, serde_json::json!([]), "{what}: text spills from its box");
     assert_eq!(browser.ask(SMALL).await, serde_json::json!([]), "{what}: too small to press");
@@ -78,7 +78,7 @@ const RUN_AXE: &str = "
        .then(r => done([r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 140)).join(' | ')), r.passes.length]))
        .catch(e => done([[String(e)], 0]));";
 
-async fn ask_axe(browser: &Browser, axe: &str, what: &str) {
+pub async fn ask_axe(browser: &Browser, axe: &str, what: &str) {
     browser.client.execute(axe, Vec::new()).await.unwrap();
     let answer = browser.client.execute_async(RUN_AXE, Vec::new()).await.unwrap();
     assert_eq!(answer[0], serde_json::json!([]), "{what}: axe");
@@ -140,48 +140,63 @@ async fn text_at_twice_its_size_still_fits() {
         browser.be(persona).await;
         for path in pages_of(&browser).await.into_iter().take(12) {
             browser.goto(&path).await;
-            browser.ask("document.documentElement.style.fontSize = '200%'; return 1").await;
-            assert_eq!(browser.ask(SIDEWAYS).await, 0, "{persona} {path} with text at 200 % scrolls sideways");
+            large_text(&browser, &format!("{persona} {path}")).await;
         }
     }
     browser.close().await;
+}
+
+/// Text at twice its size still fits.
+pub async fn large_text(browser: &Browser, what: &str) {
+    browser.ask("document.documentElement.style.fontSize = '200%'; return 1").await;
+    assert_eq!(browser.ask(SIDEWAYS).await, 0, "{what}: with text at 200 % it scrolls sideways");
+    browser.ask("document.documentElement.style.fontSize = ''; return 1").await;
+}
+
+/// Writes down where the focus goes, and whether it is seen there.
+const WATCH: &str = "window.went = [];
+    document.addEventListener('focusin', e => {
+        const s = getComputedStyle(e.target), near = e.target.nextElementSibling || e.target.closest('label');
+        const label = [near, e.target.closest('label')].some(n => n && getComputedStyle(n).outlineStyle !== 'none');
+        const seen = s.outlineStyle !== 'none' || s.boxShadow !== 'none' || label;
+        if (!window.went.some(w => w[0] === e.target)) window.went.push([e.target, seen]);
+    });
+    document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex');
+    const open = e => e.getClientRects().length && !e.disabled && !e.closest('details:not([open]) > :not(summary)');
+    const names = new Set();
+    return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]')]
+        .filter(open).filter(e => e.type !== 'radio' || (!names.has(e.name) && names.add(e.name))).length";
+
+/// The keyboard reaches every control of the page, and the focus is seen on each.
+pub async fn keyboard(browser: &Browser, what: &str) {
+    let controls = browser.ask(WATCH).await.as_u64().unwrap();
+    let tabs = char::from(Key::Tab).to_string().repeat(usize::try_from(controls).unwrap() + 3);
+    browser.client.active_element().await.unwrap().send_keys(&tabs).await.unwrap();
+    let went = browser
+        .ask(
+            "const went = window.went.filter(([e]) => e !== document.body);
+             return [went.length, went.filter(([, seen]) => !seen).map(([e]) => e.outerHTML.slice(0, 90))]",
+        )
+        .await;
+    assert_eq!(went[1], serde_json::json!([]), "{what}: the focus is not seen");
+    assert!(went[0].as_u64().unwrap() >= controls, "{what}: {} of {controls} controls were reached", went[0]);
 }
 
 #[tokio::test]
 async fn the_keyboard_reaches_every_control_and_the_focus_is_seen() {
     let browser = Browser::open().await;
     browser.width(1280).await;
-    browser.be("coordinator").await;
-    let controls = browser.ask("return document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]').length").await;
-    let mut reached = BTreeSet::new();
-    for _ in 0..controls.as_u64().unwrap() + 10 {
-        browser.client.active_element().await.unwrap().send_keys(&char::from(Key::Tab).to_string()).await.unwrap();
-        let here = browser
-            .ask(
-                "const e = document.activeElement, s = getComputedStyle(e);
-                 if (!e.dataset.n) e.dataset.n = String(Math.random());
-                 return [e.tagName, e.dataset.n, s.outlineStyle !== 'none' || s.boxShadow !== 'none', e.outerHTML.slice(0, 90)]",
-            )
-            .await;
-        if here[0] == "BODY" {
-            continue;
-        }
-        assert_eq!(here[2], true, "the focus is not seen on {}", here[3]);
-        reached.insert(here[1].to_string());
+    for persona in PERSONAS {
+        browser.be(persona).await;
+        keyboard(&browser, persona).await;
     }
-    let radios = browser.ask("return document.querySelectorAll('input[type=radio]').length").await.as_u64().unwrap();
-    assert!(
-        reached.len() as u64 + radios >= controls.as_u64().unwrap(),
-        "{} of {controls} controls were reached",
-        reached.len()
-    );
     browser.close().await;
 }
 
 #[tokio::test]
 async fn without_scripts_a_form_with_faults_still_says_what_to_do() {
     let browser = Browser::open().await;
-    browser.block_scripts().await;
+    browser.block_scripts(true).await;
     browser.width(390).await;
     browser.goto("/signin").await;
     browser.client.find(Locator::Css("main form button[type=submit]")).await.unwrap().click().await.unwrap();

@@ -6,3 +6,5 @@ mod support;
 mod care;
 #[cfg(test)]
 mod journey;
+#[cfg(test)]
+mod pictures;

@@ -57,11 +57,11 @@ async fn a_code_is_used_from_the_mail_box() {
     let stage = Stage::demo().await;
     let mut guest = stage.visitor();
     guest.see("/signin").await;
-    guest.send_form("/signin", &[("address", "kirsi@example.invalid")]).await;
+    guest.send_form("/signin", &[("address", "maija@example.invalid")]).await;
     assert_eq!(stage.letters().await.len(), 1);
     guest.see("/demo/mail").await;
     guest.send_form("/signin/code", &[]).await;
-    assert!(guest.page.html().contains("Kirsi Salo"), "{}", guest.page.words());
+    assert!(guest.page.html().contains("Maija Virtanen"), "{}", guest.page.words());
     stage.end().await;
 }
 

@@ -31,6 +31,7 @@ pub struct Browser {
     pub client: Client,
     driver: Child,
     profile: PathBuf,
+    home: String,
 }
 
 const FLAGS: [&str; 9] = [
@@ -46,7 +47,13 @@ const FLAGS: [&str; 9] = [
 ];
 
 impl Browser {
+    /// A browser in the town that all tests share.
     pub async fn open() -> Browser {
+        Browser::open_at(town().to_owned()).await
+    }
+
+    /// A browser in the town at this address.
+    pub async fn open_at(home: String) -> Browser {
         let chromedriver = setting("URASILTA_TEST_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut driver =
             Command::new(chromedriver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
@@ -73,7 +80,7 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .unwrap();
-        Browser { client, driver, profile }
+        Browser { client, driver, profile, home }
     }
 
     /// A desk (1280), a phone (390, 320) or anything between.
@@ -83,14 +90,15 @@ impl Browser {
         self.client.issue_cmd(Cdp("Emulation.setDeviceMetricsOverride", metrics)).await.unwrap();
     }
 
-    /// No script file reaches the browser from now on.
-    pub async fn block_scripts(&self) {
+    /// No script file reaches the browser from now on, or every one does again.
+    pub async fn block_scripts(&self, block: bool) {
+        let urls: &[&str] = if block { &["*.js"] } else { &[] };
         self.client.issue_cmd(Cdp("Network.enable", json!({}))).await.unwrap();
-        self.client.issue_cmd(Cdp("Network.setBlockedURLs", json!({ "urls": ["*.js"] }))).await.unwrap();
+        self.client.issue_cmd(Cdp("Network.setBlockedURLs", json!({ "urls": urls }))).await.unwrap();
     }
 
     pub async fn goto(&self, path: &str) {
-        self.client.goto(&format!("{}{path}", town())).await.unwrap();
+        self.client.goto(&format!("{}{path}", self.home)).await.unwrap();
     }
 
     /// Signs in as one of the demo's people with one click.
@@ -110,6 +118,59 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("{persona} is not signed in: {}", self.words().await);
+    }
+
+    /// Presses, ticks or chooses what `css` finds first.
+    pub async fn click(&self, css: &str) {
+        let Ok(found) = self.client.find(Locator::Css(css)).await else { panic!("{}", self.lost(css).await) };
+        if let Err(error) = found.click().await {
+            panic!("{error}: {}", self.lost(css).await);
+        }
+    }
+
+    /// [`Browser::click`], and waits for the page that it leads to.
+    pub async fn press(&self, css: &str) {
+        self.ask("window.before = true; return 1").await;
+        self.click(css).await;
+        for _ in 0..1_500 {
+            // Between two pages there is nobody to ask.
+            let script = "return window.before === undefined && document.readyState === 'complete'";
+            if self.client.execute(script, Vec::new()).await.is_ok_and(|there| there == true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("no page came after {}", self.lost(css).await);
+    }
+
+    /// Writes the words in a field, in the place of what was there.
+    pub async fn write(&self, css: &str, words: &str) {
+        let Ok(found) = self.client.find(Locator::Css(css)).await else { panic!("{}", self.lost(css).await) };
+        found.clear().await.unwrap();
+        found.send_keys(words).await.unwrap();
+    }
+
+    /// What finds `css` inside the first of `rows` that says `words` and has it.
+    pub async fn within(&self, rows: &str, words: &str, css: &str) -> String {
+        let script = "document.querySelectorAll('[data-here]').forEach(e => e.removeAttribute('data-here'));
+            const [rows, words, css] = arguments;
+            const found = [...document.querySelectorAll(rows)].filter(e => e.textContent.includes(words))
+                .map(e => e.querySelector(css)).find(e => e);
+            if (found) found.setAttribute('data-here', '');
+            return Boolean(found)";
+        let found = self.client.execute(script, vec![json!(rows), json!(words), json!(css)]).await.unwrap();
+        assert!(found == true, "{}", self.lost(&format!("{css} in {rows} with {words}")).await);
+        "[data-here]".into()
+    }
+
+    /// Whether the page has it.
+    pub async fn has(&self, css: &str) -> bool {
+        self.client.execute("return Boolean(document.querySelector(arguments[0]))", vec![json!(css)]).await.unwrap()
+            == true
+    }
+
+    async fn lost(&self, css: &str) -> String {
+        format!("{css} at {}: {}", self.path().await, self.words().await)
     }
 
     pub async fn path(&self) -> String {

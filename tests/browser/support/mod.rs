@@ -3,7 +3,7 @@ mod driver;
 mod town;
 
 pub use driver::Browser;
-pub use town::town;
+pub use town::{stand, town};
 
 /// A setting of the test run.
 #[expect(clippy::disallowed_methods, reason = "the tests' own setting")]
