@@ -78,6 +78,7 @@ programmes-precheck-lead = Your answer guides you to the right service.
 programmes-precheck-kept = Your answer is kept nowhere and nobody sees it.
 programmes-precheck-not-kept = Your answer was not kept.
 programmes-may-apply = You can apply
+programmes-may-apply-lead-in = Next you fill in the application.
 programmes-may-apply-lead = Next you sign in and fill in the application.
 programmes-to-application = Go to the application
 programmes-guided = There is a better service for you

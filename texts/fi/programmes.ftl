@@ -78,6 +78,7 @@ programmes-precheck-lead = Vastauksesi ohjaa sinut sopivaan palveluun.
 programmes-precheck-kept = Vastausta ei tallenneta minnekään, eikä kukaan näe sitä.
 programmes-precheck-not-kept = Vastaustasi ei tallennettu.
 programmes-may-apply = Voit hakea palveluun
+programmes-may-apply-lead-in = Seuraavaksi täytät hakemuksen.
 programmes-may-apply-lead = Seuraavaksi kirjaudut sisään ja täytät hakemuksen.
 programmes-to-application = Siirry hakemukseen
 programmes-guided = Sinulle on parempi palvelu

@@ -78,6 +78,7 @@ programmes-precheck-lead = Ditt svar leder dig till rätt tjänst.
 programmes-precheck-kept = Svaret sparas ingenstans och ingen ser det.
 programmes-precheck-not-kept = Ditt svar sparades inte.
 programmes-may-apply = Du kan söka till tjänsten
+programmes-may-apply-lead-in = Härnäst fyller du i ansökan.
 programmes-may-apply-lead = Härnäst loggar du in och fyller i ansökan.
 programmes-to-application = Gå till ansökan
 programmes-guided = Det finns en bättre tjänst för dig

@@ -8,7 +8,6 @@ use super::{
         SessionState, path,
         store::{
             self,
-            applications::Own,
             cases::Case,
             sessions::{Proposed, Session},
             steps::Step,
@@ -51,6 +50,8 @@ pub struct Application {
     pub name: String,
     pub meta: String,
     pub href: String,
+    /// A place is offered, and an answer is waited for.
+    pub offered: bool,
 }
 
 #[derive(Template)]
@@ -135,19 +136,28 @@ fn lead(ui: &Ui, case: &Case) -> String {
 
 async fn applications(tx: &mut Tx, ui: &Ui, human_id: Uuid) -> Result<Vec<Application>, Failure> {
     let mut shown = Vec::new();
-    for Own { application_id, round_id, submitted_at } in store::applications::own(tx, human_id).await? {
-        let round = programmes::round(tx, round_id).await?;
+    for own in store::applications::own(tx, human_id).await? {
+        let round = programmes::round(tx, own.round_id).await?;
         shown.push(Application {
             name: round.map(|round| ui.say(&round.name()).to_owned()).unwrap_or_default(),
-            meta: ui.t1("coaching-application-sent", "day", ui.date(&submitted_at)),
-            href: format!("/applications/{application_id}"),
+            meta: ui.t1("coaching-application-sent", "day", ui.date(&own.submitted_at)),
+            href: format!("/applications/{}", own.application_id),
+            offered: own.is_offered(),
         });
     }
     Ok(shown)
 }
 
 pub fn next_without_case(ui: &Ui, applications: &[Application]) -> Next {
-    match applications.first() {
+    let offered = applications.iter().find(|own| own.offered);
+    match offered.or(applications.first()) {
+        Some(own) if own.offered => Next {
+            title: ui.t("coaching-next-offer"),
+            text: ui.t1("coaching-next-offer-text", "name", &own.name),
+            href: format!("{}/offer", own.href),
+            button: ui.t("coaching-next-offer-do"),
+            rev: None,
+        },
         Some(own) => Next {
             title: ui.t("coaching-next-application"),
             text: own.meta.clone(),

@@ -176,7 +176,14 @@ pub async fn agree(town: &Town, (walk, case_id): (&Walk, Uuid), coach: &str, vis
     Ok(())
 }
 
-/// The visit was held; after the first one the coach writes the memo.
+/// What the coach writes in the memo after each visit.
+const AGREED: [&str; 3] = [
+    "Sovimme: kartoitetaan osaaminen ja kaksi vaihtoehtoa seuraavaan tapaamiseen.",
+    "Kävimme läpi vaihtoehdot. Seuraavaksi: keskustelu esihenkilön kanssa ja yksi tutustumiskäynti.",
+    "Kokosimme seuraavat askeleet ja sen, mikä on muuttunut alusta.",
+];
+
+/// The visit was held, and the coach writes in the memo what was agreed.
 pub async fn hold(town: &Town, case_id: Uuid, coach: &str, visit: usize) -> Walked {
     let mut coach = town.of_company(coach).await?;
     let page = format!("/cases/{case_id}");
@@ -187,12 +194,13 @@ pub async fn hold(town: &Town, case_id: Uuid, coach: &str, visit: usize) -> Walk
         coach.fill_once((&session, "/held"), &[]).await?;
         town.settle().await?;
     }
-    if visit == 1 {
+    if let Some(agreed) = AGREED.get(visit - 1) {
         coach.see(&page).await?;
         let mut form = coach.form(&page, "/memo")?;
-        let empty = form.fields.iter().any(|field| field.name == "memo" && field.values.iter().all(String::is_empty));
-        if empty {
-            form.set("memo", "Sovimme: kartoitetaan osaaminen ja kaksi vaihtoehtoa seuraavaan tapaamiseen.");
+        let memo = form.fields.iter().find(|field| field.name == "memo").and_then(|field| field.values.first());
+        let before = memo.map(|words| words.trim().to_owned()).unwrap_or_default();
+        if !before.contains(agreed) {
+            form.set("memo", format!("{before}\n\n{agreed}").trim());
             coach.send(&form).await?;
         }
     }

@@ -135,7 +135,8 @@ pub async fn plan_round(
     id.ok_or_else(|| Stuck::Report(format!("the new round was not found at {}", page.path)))
 }
 
-/// What was bought, with what the service asks of its provider seen to be met, one by one.
+/// What was bought: 30 packages of one to three visits, whose unused visits return; twice as many for every round. What the
+/// service asks of its provider is seen to be met, one by one.
 async fn contract(town: &Town, round_id: Option<Uuid>) -> Walked {
     let mut kirsi = town.of_county(COORDINATOR).await?;
     kirsi.see("/contracts").await?;
@@ -164,7 +165,7 @@ async fn buy(town: &Town, kirsi: &mut Somebody, round_id: Option<Uuid>) -> Walke
         ("round", round.as_str()),
         ("starts_on", starts_on.as_str()),
         ("ends_on", ends_on.as_str()),
-        ("packages", "30"),
+        ("packages", if round_id.is_some() { "30" } else { "60" }),
         ("visits", "3"),
         ("returns_unused", "yes"),
     ];

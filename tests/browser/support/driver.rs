@@ -150,11 +150,11 @@ impl Browser {
         found.send_keys(words).await.unwrap();
     }
 
-    /// What finds `css` inside the first of `rows` that says `words` and has it.
+    /// What finds `css` inside the first of `rows` that says all the words and has it.
     pub async fn within(&self, rows: &str, words: &str, css: &str) -> String {
         let script = "document.querySelectorAll('[data-here]').forEach(e => e.removeAttribute('data-here'));
             const [rows, words, css] = arguments;
-            const found = [...document.querySelectorAll(rows)].filter(e => e.textContent.includes(words))
+            const found = [...document.querySelectorAll(rows)].filter(e => words.split(' ').every(word => e.textContent.includes(word)))
                 .map(e => e.querySelector(css)).find(e => e);
             if (found) found.setAttribute('data-here', '');
             return Boolean(found)";
