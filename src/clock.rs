@@ -86,9 +86,9 @@ pub fn show_day(day: NaiveDate) -> String {
     format!("{}.{}.{}", day.day(), day.month(), day.year())
 }
 
-/// `13.05`, local time.
+/// `9.05`, local time.
 pub fn show_time(at: Moment) -> String {
-    at.with_timezone(&Helsinki).format("%H.%M").to_string()
+    at.with_timezone(&Helsinki).format("%-H.%M").to_string()
 }
 
 /// Reads `26.11.2026` or `2026-11-26`; spaces around are forgiven.

@@ -245,6 +245,19 @@ impl Way<'_> {
         self.station(care, "decisions").await;
         browser.press("form[action$='/decisions'] .btn").await;
         self.station(care, "published").await;
+        if self.number + 1 == TRAVELLERS.len() {
+            self.move_on().await;
+        }
+    }
+
+    /// The places are given: the round goes on to selecting, then to running.
+    async fn move_on(&self) {
+        self.menu("/rounds").await;
+        self.browser.press("main .row:first-child a").await;
+        for _ in 0..2 {
+            self.browser.press(".next a.btn[href$='/move']").await;
+            self.browser.press("main form[action$='/move'] .btn").await;
+        }
     }
 
     async fn propose(&self, what: &str) {

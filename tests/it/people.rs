@@ -392,7 +392,7 @@ async fn maija_sees_who_has_looked_and_gives_a_private_address_that_only_she_see
     let mut kirsi = stage.actor("Kirsi").await;
     kirsi.see(&format!("/staff/people/{}", stage.world.person("Maija"))).await;
     let own = maija.see("/me").await;
-    assert!(own.contains("Kirsi Salo 2.10.2023 klo 09.00 · henkilöstörekisterin hoito"), "{own}");
+    assert!(own.contains("Kirsi Salo 2.10.2023 klo 9.00 · henkilöstörekisterin hoito"), "{own}");
     assert!(own.contains("Sinä: omat asiat"), "{own}");
     let form = maija.page.address("/me/contact/", "").unwrap();
     maija.see(&form).await;

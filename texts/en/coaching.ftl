@@ -14,7 +14,11 @@ coaching-next-meeting = Next meeting
 coaching-next-choose = Choose a time to meet
 coaching-next-choose-text = Your coach suggests times for you. You can also suggest another time.
 coaching-next-choose-do = See the times
-coaching-next-answer-text = Takes about { $n } minutes. You can continue later.
+coaching-next-answer-text =
+    { $n ->
+        [one] Takes about a minute.
+       *[other] Takes about { $n } minutes.
+    } You can continue later.
 coaching-next-answer-later = You can continue later.
 coaching-next-answer-do = Answer the questions
 coaching-next-contact = Tell us how to reach you
@@ -48,7 +52,11 @@ coaching-about-text = On the path you see the steps of your coaching, the meetin
 coaching-path-title = My path
 coaching-path = Service path
 coaching-due-by = by { $day }
-coaching-minutes = about { $n } minutes
+coaching-minutes =
+    { $n ->
+        [one] about a minute
+       *[other] about { $n } minutes
+    }
 coaching-visits = Visits
 coaching-visits-of = { $used } of { $granted } visits used
 coaching-visits-given = { $given } of { $bought } visits given

@@ -14,7 +14,11 @@ coaching-next-meeting = Seuraava tapaaminen
 coaching-next-choose = Valitse tapaamisaika
 coaching-next-choose-text = Valmentajasi ehdottaa sinulle aikoja. Voit myös ehdottaa toista aikaa.
 coaching-next-choose-do = Katso ajat
-coaching-next-answer-text = Vie noin { $n } minuuttia. Voit jatkaa myöhemmin.
+coaching-next-answer-text =
+    { $n ->
+        [one] Vie noin minuutin.
+       *[other] Vie noin { $n } minuuttia.
+    } Voit jatkaa myöhemmin.
 coaching-next-answer-later = Voit jatkaa myöhemmin.
 coaching-next-answer-do = Vastaa kysymyksiin
 coaching-next-contact = Kerro, mistä tavoitamme sinut
@@ -48,7 +52,11 @@ coaching-about-text = Polulla näet valmennuksesi vaiheet, tapaamiset ja sen, ku
 coaching-path-title = Polkuni
 coaching-path = Palvelupolku
 coaching-due-by = viimeistään { $day }
-coaching-minutes = noin { $n } minuuttia
+coaching-minutes =
+    { $n ->
+        [one] noin minuutti
+       *[other] noin { $n } minuuttia
+    }
 coaching-visits = Käynnit
 coaching-visits-of = { $used } / { $granted } käyntiä käytetty
 coaching-visits-given = { $given } / { $bought } käyntiä annettu

@@ -14,7 +14,11 @@ coaching-next-meeting = Nästa träff
 coaching-next-choose = Välj tid för träffen
 coaching-next-choose-text = Din coach föreslår tider för dig. Du kan också föreslå en annan tid.
 coaching-next-choose-do = Se tiderna
-coaching-next-answer-text = Tar ungefär { $n } minuter. Du kan fortsätta senare.
+coaching-next-answer-text =
+    { $n ->
+        [one] Tar ungefär en minut.
+       *[other] Tar ungefär { $n } minuter.
+    } Du kan fortsätta senare.
 coaching-next-answer-later = Du kan fortsätta senare.
 coaching-next-answer-do = Svara på frågorna
 coaching-next-contact = Berätta hur vi når dig
@@ -48,7 +52,11 @@ coaching-about-text = På stigen ser du stegen i din coachning, träffarna och v
 coaching-path-title = Min stig
 coaching-path = Servicestig
 coaching-due-by = senast { $day }
-coaching-minutes = ungefär { $n } minuter
+coaching-minutes =
+    { $n ->
+        [one] ungefär en minut
+       *[other] ungefär { $n } minuter
+    }
 coaching-visits = Besök
 coaching-visits-of = { $used } / { $granted } besök använda
 coaching-visits-given = { $given } / { $bought } besök givna
