@@ -7,5 +7,5 @@ mod places;
 mod planner;
 mod race;
 mod size;
-mod support;
+pub mod support;
 mod worklist;

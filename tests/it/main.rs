@@ -29,6 +29,8 @@ mod coaching;
 #[cfg(test)]
 mod surveys;
 #[cfg(test)]
+mod handing_on;
+#[cfg(test)]
 mod insight;
 #[cfg(test)]
 mod world;
