@@ -1,7 +1,7 @@
 app-name = Urasilta
 web-skip = Skip to content
-web-demo = Demo: the people and the data are invented. Do not write real information here.
-web-demo-now = The demo's clock: { $when }.
+web-demo = Demo: everything is invented. Do not write real information here.
+web-demo-now = Here it is now { $when }.
 web-demo-nav = Demo
 web-demo-people = Change person or move the clock
 web-demo-mail = Mail box

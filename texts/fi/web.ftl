@@ -1,7 +1,7 @@
 app-name = Urasilta
 web-skip = Siirry sisältöön
-web-demo = Kokeiluympäristö: henkilöt ja tiedot ovat keksittyjä. Älä kirjoita tänne oikeita tietoja.
-web-demo-now = Esittelyn kello: { $when }.
+web-demo = Esittely: kaikki on keksittyä. Älä kirjoita tänne oikeita tietoja.
+web-demo-now = Täällä on nyt { $when }.
 web-demo-nav = Esittely
 web-demo-people = Vaihda henkilöä tai siirrä kelloa
 web-demo-mail = Postilaatikko

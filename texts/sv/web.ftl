@@ -1,7 +1,7 @@
 app-name = Urasilta
 web-skip = Gå till innehållet
-web-demo = Testmiljö: personerna och uppgifterna är påhittade. Skriv inga riktiga uppgifter här.
-web-demo-now = Demons klocka: { $when }.
+web-demo = Demo: allt är påhittat. Skriv inga riktiga uppgifter här.
+web-demo-now = Här är det nu { $when }.
 web-demo-nav = Demo
 web-demo-people = Byt person eller flytta klockan
 web-demo-mail = Postlåda
