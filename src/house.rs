@@ -45,6 +45,12 @@ impl House {
     pub fn new(parts: Parts) -> House {
         House(Arc::new(parts))
     }
+
+    /// Closes what is open; on SQLite each file then stands whole alone.
+    pub async fn close(&self) {
+        self.views.close().await;
+        self.db.close().await;
+    }
 }
 
 impl Deref for House {
@@ -201,7 +207,8 @@ pub async fn run_jobs(house: &House) -> db::Result<usize> {
 
 async fn do_job(house: &House, job: Job) -> db::Result<()> {
     let result = match house.plan.jobs.get(job.kind.as_str()) {
-        Some(work) => work(house.clone(), job.clone()).await,
+        // In a task of its own: a job that panics is a job that failed, and the worker goes on with the others.
+        Some(work) => tokio::spawn(work(house.clone(), job.clone())).await.unwrap_or_else(|error| Err(error.into())),
         None => Err(format!("no slice does {}", job.kind).into()),
     };
     if let Err(error) = result {

@@ -19,7 +19,7 @@ pub async fn stand_demo(config: Config, mailer: Mailer) -> Result<Standing, Box<
     let town = Town::new(walked.house.clone(), walked.router.clone(), place).await?;
     let furnished = demo::furnish(&town, today).await;
     let clock = moved_clock(&walked.house.db).await;
-    walked.house.db.close().await;
+    walked.house.close().await;
     furnished?;
     Ok(build(Foundation { config, clock: clock?, mailer, demo: true }).await?)
 }

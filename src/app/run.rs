@@ -24,7 +24,7 @@ pub async fn serve(
     if let Err(error) = work.await {
         tracing::error!(%error, "the worker ended badly");
     }
-    standing.house.db.close().await;
+    standing.house.close().await;
     served
 }
 

@@ -6,7 +6,10 @@ use urasilta::config::Config;
 pub fn begin(config: &Config) {
     let level = config.get("log_level");
     let filter = EnvFilter::new(format!("warn,urasilta={level}"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A line that cannot be written (a full disk under the log, a pipe that has gone) is lost. Telling so on the same
+    // standard error would end the request that wanted to log.
+    let lines =
+        tracing_subscriber::fmt().with_env_filter(filter).log_internal_errors(false).with_writer(std::io::stderr);
     // A second beginning in one process (there is none) would keep the first.
     let _ = match config.get("log") {
         "text" => lines.try_init(),

@@ -65,7 +65,7 @@ pub async fn generate(mut config: Config, asked: Size) -> Ended {
     if let Some(file) = &asked.keys {
         std::fs::write(file, generate::keys(&standing.house, standing.router.clone(), size).await?)?;
     }
-    standing.house.db.close().await;
+    standing.house.close().await;
     say(&format!("{} people and {} rounds generated from seed {}.", asked.people, asked.rounds, asked.seed));
     Ok(ExitCode::SUCCESS)
 }
@@ -93,7 +93,7 @@ pub async fn replay(mut config: Config, asked: Replay) -> Ended {
     serve::quiet(&config);
     let town = town(config, (replay::PLACE, replay::beginning())).await?;
     let report = replay::replay(&town).await;
-    town.house.db.close().await;
+    town.house.close().await;
     if temporary {
         let _ = std::fs::remove_dir_all(&folder);
     }

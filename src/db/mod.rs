@@ -17,6 +17,7 @@ use sqlx::{
     sqlite::{SqliteArguments, SqlitePool, SqliteRow},
 };
 
+pub use dialect::is_away;
 pub use gather::{Gathered, Gatherer, Written};
 pub use migrate::{MIGRATIONS, migrate, migrations_run, schema};
 pub use open::Open;
@@ -104,7 +105,7 @@ impl Db {
     pub async fn write_counted(&self, tally: &Tally) -> Result<Tx> {
         let inner = match self {
             Db::Sqlite { writer, .. } => Inner::Act(writer.turn().await?),
-            Db::Postgres { pool, .. } => Inner::Postgres(pool.begin().await?),
+            Db::Postgres { pool, .. } => Inner::Postgres(dialect::begin(pool, "BEGIN").await?),
         };
         Ok(Tx { inner, tally: tally.clone() })
     }
@@ -114,7 +115,7 @@ impl Db {
         let inner = match self {
             Db::Sqlite { readers, .. } => Inner::Sqlite(readers.begin().await?),
             Db::Postgres { readers, .. } => {
-                Inner::Postgres(readers.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                Inner::Postgres(dialect::begin(readers, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
         };
         Ok(Tx { inner, tally: tally.clone() })

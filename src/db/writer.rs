@@ -41,13 +41,17 @@ impl Writer {
         Ok(Writer(Arc::new(Mutex::new(Some(desk)))))
     }
 
-    /// Waits for the own turn and begins.
+    /// Waits for the own turn and begins. Whoever asked may hang up meanwhile: the beginning is done whole all the same,
+    /// and the turn that nobody takes is taken back like any other act that was left.
     pub(super) async fn turn(&self) -> Result<Turn> {
-        let mut guard = self.0.clone().lock_owned().await;
-        let desk = guard.as_mut().ok_or(Error::PoolClosed)?;
-        desk.ready().await?;
-        desk.run("savepoint act").await?;
-        Ok(Turn { desk: guard, writer: self.clone(), finished: false })
+        let writer = self.clone();
+        whole(async move {
+            let desk = writer.0.clone().lock_owned().await;
+            let mut turn = Turn { desk, writer, finished: false };
+            turn.desk.as_mut().ok_or(Error::PoolClosed)?.begin().await?;
+            Ok(turn)
+        })
+        .await
     }
 
     /// Commits what is finished and closes the connection.
@@ -76,25 +80,32 @@ impl Desk {
         Ok(())
     }
 
-    /// A transaction in which an act can begin.
-    async fn ready(&mut self) -> Result<()> {
-        if std::mem::take(&mut self.left) && self.run("rollback to act; release act").await.is_err() {
-            // The engine itself took everything back (disk full, say): nobody's act is written.
-            self.open = false;
-            self.tell(&Err("the transaction was taken back".to_owned()));
-        }
+    /// A savepoint for an act, in a transaction.
+    async fn begin(&mut self) -> Result<()> {
+        self.take_back().await;
         if !self.open {
             self.run("begin immediate").await?;
             self.open = true;
         }
-        Ok(())
+        self.run("savepoint act").await
+    }
+
+    /// Takes back the act that was left.
+    async fn take_back(&mut self) {
+        if !std::mem::take(&mut self.left) || !self.open {
+            return;
+        }
+        if self.run("rollback to act; release act").await.is_err() {
+            // The engine itself took everything back (disk full, say): nobody's act is written.
+            let _ = self.run("rollback").await;
+            self.open = false;
+            self.tell(&Err("the transaction was taken back".to_owned()));
+        }
     }
 
     /// Commits what is finished and tells everyone.
     async fn settle(&mut self) {
-        if std::mem::take(&mut self.left) && self.run("rollback to act; release act").await.is_err() {
-            self.open = false;
-        }
+        self.take_back().await;
         let result = if self.open { self.run("commit").await } else { Err(Error::PoolClosed) };
         if self.open && result.is_err() {
             let _ = self.run("rollback").await;
@@ -116,26 +127,35 @@ impl Turn {
         self.desk.as_mut().map(|desk| &mut desk.connection).ok_or(Error::PoolClosed)
     }
 
-    /// Ends the act; returns when the commit that holds it is done.
-    pub(super) async fn commit(mut self) -> Result<()> {
-        let (told, answer) = oneshot::channel();
-        let writer = self.writer.clone();
-        {
-            let desk = self.desk.as_mut().ok_or(Error::PoolClosed)?;
-            desk.run("release act").await?;
-            desk.waiting.push(told);
-            if !std::mem::replace(&mut desk.settling, true) {
-                writer.settle_later();
-            }
-        }
-        self.finished = true;
-        drop(self);
+    /// Ends the act; returns when the commit that holds it is done. Begun, it is done also when whoever asked hangs up.
+    pub(super) async fn commit(self) -> Result<()> {
+        let answer = whole(self.finish()).await?;
         match answer.await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(why)) => Err(Error::Protocol(why)),
+            // A commit that fails whole is the disk's doing, whatever the act was.
+            Ok(Err(why)) => Err(Error::Io(std::io::Error::other(why))),
             Err(_) => Err(Error::PoolClosed),
         }
     }
+
+    /// Lets the next one in; gives where the news of the commit will come.
+    async fn finish(mut self) -> Result<oneshot::Receiver<Result<(), String>>> {
+        let (told, answer) = oneshot::channel();
+        let desk = self.desk.as_mut().ok_or(Error::PoolClosed)?;
+        desk.run("release act").await?;
+        desk.waiting.push(told);
+        if !std::mem::replace(&mut desk.settling, true) {
+            self.writer.settle_later();
+        }
+        self.finished = true;
+        Ok(answer)
+    }
+}
+
+/// Does it to its end, however soon whoever waits for it goes away. A statement on the one connection that is given up
+/// half way would leave it in a state that nobody knows of.
+async fn whole<T: Send + 'static>(work: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
+    tokio::spawn(work).await.unwrap_or(Err(Error::WorkerCrashed))
 }
 
 impl Drop for Turn {

@@ -1,7 +1,7 @@
 //! Around every request: an id, the visit's cookies, the check that it comes from our own pages, the view log before
 //! the bytes leave, the headers of the answer, and a failure told in the reader's language.
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, OnceLock},
     time::Instant,
 };
 
@@ -48,7 +48,18 @@ pub struct Visit {
     pub tally: Tally,
     pub sink: Sink,
     /// The words of the form that was sent, so that a refusal can give them back.
-    pub typed: Arc<Mutex<Words>>,
+    pub typed: Typed,
+}
+
+/// What was typed into the form that is being sent.
+#[derive(Clone, Debug, Default)]
+pub struct Typed(Arc<OnceLock<Words>>);
+
+impl Typed {
+    pub(super) fn keep(&self, words: &Words) {
+        // A request has one form.
+        let _ = self.0.set(words.clone());
+    }
 }
 
 impl Visit {
@@ -72,7 +83,7 @@ impl Visit {
             path: without_lang(request.uri().path(), query),
             tally: Tally::default(),
             sink: Sink::default(),
-            typed: Arc::default(),
+            typed: Typed::default(),
         }
     }
 
@@ -86,7 +97,7 @@ impl Visit {
 
     /// What was typed into the form that was sent; nothing when a page is opened.
     pub fn words(&self) -> Words {
-        self.typed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.typed.0.get().cloned().unwrap_or_default()
     }
 
     /// The page in the reader's sight: of a form that was sent, the page on which it stood.
@@ -151,7 +162,7 @@ pub async fn frame(State(house): State<House>, mut request: Request, next: Next)
     }
     if let Some(web::FailureMark(failure)) = response.extensions().get::<web::FailureMark>().cloned() {
         tell(&failure, &visit);
-        let told = web::failure_page(&failure, plain_ui(&house, &visit), (&visit.request_id, &visit.words()));
+        let told = web::failure_page(&failure, plain_ui(&house, &visit), (&visit.request_id, visit.typed.0.get()));
         response = told;
     }
     set_headers(&mut response, (is_asset, house.config.get("public_url").starts_with("https://")));
@@ -182,7 +193,7 @@ async fn log_view(house: &House, visit: &Visit, route: &str) -> Result<(), Failu
     let Some(view) = visit.sink.view(route, house.clock.now()) else { return Ok(()) };
     house.views.write(view).await.map_err(|error| {
         tracing::error!(request_id = visit.request_id, %error, "the view log could not be written");
-        Failure::Unavailable
+        Failure::Unavailable(None)
     })
 }
 
@@ -208,7 +219,9 @@ fn tell(failure: &Failure, visit: &Visit) {
         Failure::Broken(cause) => {
             tracing::error!(request_id = visit.request_id, %cause, "broken");
         }
-        Failure::Unavailable => tracing::warn!(request_id = visit.request_id, "unavailable"),
+        Failure::Unavailable(cause) => {
+            tracing::warn!(request_id = visit.request_id, cause, "unavailable");
+        }
         other => tracing::debug!(request_id = visit.request_id, status = other.status().as_u16(), "refused"),
     }
 }

@@ -70,7 +70,10 @@ impl Desk {
             if found.as_ref().is_some_and(|(_, touch)| *touch) {
                 // The page's own view of the database must not be older than this write.
                 tx = None;
-                session::touch(&house.db, &visit.tally, token, now).await?;
+                // A database that cannot write now may still be read.
+                if let Err(error) = session::touch(&house.db, &visit.tally, token, now).await {
+                    tracing::warn!(request_id = visit.request_id, %error, "the session could not be touched");
+                }
             }
             actor = found.map(|(actor, _)| actor);
         }

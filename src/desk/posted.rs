@@ -6,7 +6,7 @@ use axum::{
     http::Method,
 };
 
-use super::Desk;
+use super::{Desk, Visit};
 use crate::{
     house::House,
     web::{Failure, Words, same_token},
@@ -28,13 +28,16 @@ impl FromRequest<House> for Posted {
 
     async fn from_request(request: Request, house: &House) -> Result<Posted, Failure> {
         let (parts, body) = request.into_parts();
-        let desk = Desk::open(&parts, house).await?;
-        desk.let_go();
+        // The words first: they are kept for the page that says that they could not be saved.
         let bytes =
             axum::body::to_bytes(body, LARGEST_FORM).await.map_err(|_| Failure::Refused("failure-too-large"))?;
         let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).map_err(|_| Failure::Forged)?;
         let words = Words::of(pairs);
-        *desk.visit.typed.lock().unwrap_or_else(PoisonError::into_inner) = words.clone();
+        if let Some(visit) = parts.extensions.get::<Visit>() {
+            visit.typed.keep(&words);
+        }
+        let desk = Desk::open(&parts, house).await?;
+        desk.let_go();
         desk.check(&words)?;
         Ok(Posted { desk, words })
     }
@@ -71,7 +74,7 @@ impl FromRequest<House> for Uploaded {
             }
         }
         let words = Words::of(pairs);
-        *desk.visit.typed.lock().unwrap_or_else(PoisonError::into_inner) = words.clone();
+        desk.visit.typed.keep(&words);
         desk.check(&words)?;
         Ok(Uploaded { desk, words, name, bytes })
     }

@@ -74,6 +74,11 @@ impl Views {
         self.gatherer.write(view).await
     }
 
+    /// Ends the writing; a page about somebody is not shown any more.
+    pub async fn close(&self) {
+        self.db.close().await;
+    }
+
     /// Who has looked at the subject, newest first: `(at, human, purpose, route)`; the looks of `but` left out, who is
     /// the subject's own human.
     pub async fn of(&self, subject_id: Uuid, but: Uuid) -> Result<Vec<(Moment, Uuid, Purpose, String)>> {

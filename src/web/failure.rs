@@ -26,8 +26,8 @@ pub enum Failure {
     Forged,
     /// Too many tries; with the seconds to wait.
     Slowly(u64),
-    /// The database or another needed part is away.
-    Unavailable,
+    /// The database or another needed part is away; with the cause for the log.
+    Unavailable(Option<String>),
     /// A fault of ours.
     Broken(Box<dyn std::error::Error + Send + Sync>),
 }
@@ -45,7 +45,7 @@ impl Failure {
             Failure::Expired { .. } => StatusCode::UNAUTHORIZED,
             Failure::Forged => StatusCode::FORBIDDEN,
             Failure::Slowly(_) => StatusCode::TOO_MANY_REQUESTS,
-            Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Failure::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -59,7 +59,7 @@ impl Failure {
             Failure::Expired { .. } => ("failure-expired", "failure-expired-do"),
             Failure::Forged => ("failure-forged", "failure-forged-do"),
             Failure::Slowly(_) => ("failure-slowly", "failure-slowly-do"),
-            Failure::Unavailable => ("failure-unavailable", "failure-unavailable-do"),
+            Failure::Unavailable(_) => ("failure-unavailable", "failure-unavailable-do"),
             Failure::Broken(_) => ("failure-broken", "failure-broken-do"),
         }
     }
@@ -67,10 +67,9 @@ impl Failure {
 
 impl From<crate::db::Error> for Failure {
     fn from(error: crate::db::Error) -> Failure {
-        use crate::db::Error;
         match error {
-            Error::RowNotFound => Failure::NotFound,
-            Error::PoolTimedOut | Error::PoolClosed | Error::Io(_) => Failure::Unavailable,
+            crate::db::Error::RowNotFound => Failure::NotFound,
+            away if crate::db::is_away(&away) => Failure::Unavailable(Some(away.to_string())),
             other => Failure::broken(other),
         }
     }
@@ -78,7 +77,10 @@ impl From<crate::db::Error> for Failure {
 
 impl From<crate::privacy::vault::VaultError> for Failure {
     fn from(error: crate::privacy::vault::VaultError) -> Failure {
-        Failure::broken(error)
+        match error {
+            crate::privacy::vault::VaultError::Db(error) => error.into(),
+            other => Failure::broken(other),
+        }
     }
 }
 
@@ -103,47 +105,76 @@ struct FailurePage<'f> {
     ui: Ui,
     title: String,
     what_to_do: String,
-    request_id: String,
+    request_id: &'f str,
     failure: &'f Failure,
-    /// What was typed: `(name, words)`.
-    kept: Vec<(String, String)>,
-    sent_csrf: String,
-    sent_once: String,
-    /// The page on which the form stood; empty when it is not known.
+    /// What was typed, to be sent again; none when there is nothing to send.
+    kept: Option<Kept>,
+    /// What was typed into a form that was refused, to be read and copied: `(name, words)`.
+    typed: Vec<(String, String)>,
+    /// The page on which the refused form stood; empty when it is not known.
     again: String,
 }
 
-/// The page of a failure; a redirect when that is the way on.
-pub fn failure_page(failure: &Failure, ui: Ui, (request_id, typed): (&str, &Words)) -> Response {
+/// A form that can be sent again.
+struct Kept {
+    words: Vec<(String, String)>,
+    csrf: String,
+    once: String,
+}
+
+impl Kept {
+    fn of(words: &Words, csrf: String) -> Kept {
+        Kept { words: words.pairs().filter_map(own).collect(), csrf, once: words.get("_once").to_owned() }
+    }
+}
+
+/// A name and its words, when they may come back on a page.
+fn own((name, words): (&str, &str)) -> Option<(String, String)> {
+    (!SECRET.contains(&name)).then(|| (name.to_owned(), words.to_owned()))
+}
+
+/// The page of a failure; a redirect when that is the way on. What was typed into the form that was being sent stays on
+/// the page when the fault is not in it, and is sent again under the same key: if it was saved after all, it is not
+/// saved twice.
+pub fn failure_page(failure: &Failure, ui: Ui, (request_id, typed): (&str, Option<&Words>)) -> Response {
     match failure {
         Failure::Again(location) => return see_other(location),
         Failure::SignIn => return see_other(&format!("/signin?next={}", encode(&ui.path))),
         _ => {}
     }
-    let (title, what_to_do) = failure.keys();
-    let empty = Words::default();
     // A form of an ended session goes on with its own token, which fits again when the same person signs in; a form of
     // another person gets this reader's token: the reader decides, having seen the words.
-    let (words, sent_csrf) = match failure {
-        Failure::Expired { words, csrf, .. } => (&**words, csrf.clone()),
-        _ => (&empty, String::new()),
+    let kept = match failure {
+        Failure::Expired { words, csrf, .. } => Some(Kept::of(words, csrf.clone())),
+        Failure::Unavailable(_) | Failure::Broken(_) => typed
+            .filter(|words| !SECRET.iter().any(|secret| words.has(secret)))
+            .map(|words| Kept::of(words, words.get("_csrf").to_owned())),
+        _ => None,
     };
-    let own = |(name, words): (&str, &str)| (!SECRET.contains(&name)).then(|| (name.to_owned(), words.to_owned()));
-    let refused = matches!(failure, Failure::Refused(_) | Failure::Conflict(_));
+    let (title, what_to_do) = match failure {
+        Failure::Unavailable(_) if kept.is_some() => ("failure-unsaved", "failure-unsaved-do"),
+        Failure::Broken(_) if kept.is_some() => ("failure-broken", "failure-broken-typed-do"),
+        _ => failure.keys(),
+    };
+    let refused = typed.filter(|_| matches!(failure, Failure::Refused(_) | Failure::Conflict(_)));
     let page = FailurePage {
-        sent_once: words.get("_once").to_owned(),
-        kept: if refused { typed.typed().filter_map(own).collect() } else { words.pairs().filter_map(own).collect() },
-        again: typed.from().filter(|_| refused).unwrap_or_default().to_owned(),
-        sent_csrf,
         title: ui.t(title),
         what_to_do: ui.t(what_to_do),
-        request_id: request_id.to_owned(),
+        request_id,
         failure,
+        kept,
+        typed: refused.into_iter().flat_map(Words::typed).filter_map(own).collect(),
+        again: refused.and_then(Words::from).unwrap_or_default().to_owned(),
         ui,
     };
     let mut response = (failure.status(), Html(page.render().unwrap_or_default())).into_response();
-    if let Failure::Slowly(seconds) = failure {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    let wait = match failure {
+        Failure::Slowly(seconds) => Some(*seconds),
+        Failure::Unavailable(_) => Some(5),
+        _ => None,
+    };
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
@@ -163,9 +194,6 @@ pub fn encode(path: &str) -> String {
 }
 
 impl FailurePage<'_> {
-    fn can_send_again(&self) -> bool {
-        matches!(self.failure, Failure::Expired { .. })
-    }
     fn needs_sign_in(&self) -> bool {
         matches!(self.failure, Failure::Expired { other_person: false, .. })
     }

@@ -64,6 +64,45 @@ async fn what_is_committed_is_read_at_once_and_by_the_next_opening_of_the_file()
     }
     let other = stage.again(&[]).await;
     assert_eq!(jobs::waiting(&mut other.house.db.read().await.unwrap(), now).await.unwrap(), 20);
-    other.house.db.close().await;
+    other.house.close().await;
+    stage.end().await;
+}
+
+/// Waits for `work` only so many times, then hangs up, as a browser does whose reader has gone on.
+async fn hang_up(polls: usize, work: impl Future) {
+    let mut work = std::pin::pin!(work);
+    for _ in 0..polls {
+        if futures_util::poll!(work.as_mut()).is_ready() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_micros(200)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_hangs_up_at_any_moment_of_an_act_leaves_the_door_open_for_the_next() {
+    let stage = Stage::new().await;
+    let (db, now) = (stage.house().db.clone(), stage.now() + chrono::Duration::days(1));
+    let mut kept = 0;
+    for polls in 0..60 {
+        // With a neighbour whose act waits for the same commit, and alone.
+        let neighbour = (polls % 2 == 0).then(|| tokio::spawn(add(db.clone(), "door.near", polls * 3, now)));
+        hang_up(polls / 4, add(db.clone(), "door.gone", polls * 3, now)).await;
+        if let Some(neighbour) = neighbour {
+            assert!(neighbour.await.unwrap().unwrap(), "the neighbour's act after {polls} looks");
+            kept += 1;
+        }
+        assert!(add(db.clone(), "door.next", polls * 3, now).await.unwrap(), "the next act after {polls} looks");
+        kept += 1;
+    }
+    let mut tx = db.write().await.unwrap();
+    let mut count = async |kind: &'static str| {
+        let (count,): (i64,) = tx.sql("select count(*) from job where kind = $1").bind(kind).one().await.unwrap();
+        count
+    };
+    assert_eq!(count("door.near").await + count("door.next").await, kept);
+    assert!(count("door.gone").await > 0, "some got as far as the commit");
+    tx.sql("delete from job where kind like 'door.%'").execute().await.unwrap();
+    tx.commit().await.unwrap();
     stage.end().await;
 }

@@ -11,6 +11,8 @@ mod access;
 #[cfg(test)]
 mod door;
 #[cfg(test)]
+mod away;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod demo;

@@ -53,6 +53,6 @@ async fn a_server_reads_on_after_another_has_turned_the_ring() {
         assert_eq!(other.house.vault.open(&mut tx, new, &sealed).await.unwrap(), "uusi");
         tx.commit().await.unwrap();
     }
-    other.house.db.close().await;
+    other.house.close().await;
     stage.end().await;
 }

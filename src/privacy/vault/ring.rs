@@ -91,7 +91,8 @@ impl Ring {
         self.keys.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Written beside and renamed over, so that a crash leaves the old ring or the new one.
+    /// Written beside and renamed over, so that a crash leaves the old ring or the new one; on the disk when this
+    /// returns, so that no key in the database is ever wrapped by a generation that a power cut takes away.
     fn save(&self, keys: &BTreeMap<i32, Key>) -> Result<(), RingError> {
         let Some(path) = &self.path else { return Ok(()) };
         let beside = path.with_extension("new");
@@ -100,6 +101,7 @@ impl Ring {
         let text = Zeroizing::new(text);
         write_private(&beside, &text)
             .and_then(|()| fs::rename(&beside, path))
+            .and_then(|()| flush_folder(path))
             .map_err(|e| RingError::File(path.clone(), e))
     }
 }
@@ -117,6 +119,12 @@ fn read_line(line: &str) -> Option<(i32, Key)> {
     let (generation, key) = line.split_once(' ')?;
     let key: [u8; 32] = HEXLOWER.decode(key.trim().as_bytes()).ok()?.try_into().ok()?;
     Some((generation.parse().ok()?, Key::new(key)))
+}
+
+/// A renaming is safe from a power cut only when the folder is flushed too.
+fn flush_folder(file: &Path) -> io::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if cfg!(unix) { fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 fn write_private(path: &Path, text: &str) -> io::Result<()> {

@@ -50,13 +50,19 @@ async fn check_by_hand(town: &Town, round_id: Uuid) -> Walked {
 async fn propose(town: &Town, round_id: Uuid, end: &str) -> Walked {
     let mut kirsi = town.of_county(COORDINATOR).await?;
     let rounds = format!("/rounds/{round_id}");
-    kirsi.see(&format!("/applications?round={round_id}&state=eligible")).await?;
+    let list = format!("/applications?round={round_id}&state=eligible");
+    kirsi.see(&list).await?;
     let any =
         kirsi.page().addresses().iter().any(|address| id_in(address, &format!("{rounds}/applications/")).is_some());
     if !any {
         return Ok(());
     }
-    kirsi.fill_once((&rounds, end), &[]).await?;
+    // A walk that was cut off between the two finds its proposals waiting, and does not make them again.
+    kirsi.see(&format!("{rounds}/decisions")).await?;
+    if kirsi.page().form(&rounds, "/decisions").is_none() {
+        kirsi.see(&list).await?;
+        kirsi.fill_once((&rounds, end), &[]).await?;
+    }
     publish(&mut kirsi, &rounds).await?;
     town.settle().await
 }

@@ -8,7 +8,7 @@ mod world;
 pub use peer::{Peer, installed};
 pub use pilot::{Applied, applied, round};
 pub use stage::{Actor, Kept, Stage, monday};
-pub use template::Folder;
+pub use template::{Folder, server};
 pub use world::World;
 
 /// Whether the committed outputs are to be written anew.

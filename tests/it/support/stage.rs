@@ -6,7 +6,7 @@ use urasilta::{
     app::{self, Foundation, Standing},
     clock::{self, Clock, Moment},
     config::Config,
-    db::Tx,
+    db::{Open, Tx},
     house::House,
     jobs,
     mail::{Letter, Mailer},
@@ -140,10 +140,28 @@ impl Stage {
 
     /// A human who has signed in.
     pub async fn human(&self, human_id: Uuid) -> Actor {
+        self.at_door_of(&self.standing, human_id).await
+    }
+
+    /// A human who has signed in and asks another server on the same data.
+    pub async fn at_door_of(&self, standing: &Standing, human_id: Uuid) -> Actor {
         let mut tx = self.house().db.write().await.unwrap();
         let token = session::start(&mut tx, human_id, (Strength::Second, "firefox windows"), self.now()).await.unwrap();
         tx.commit().await.unwrap();
-        Actor { walker: Walker::new(self.standing.router.clone()).with_cookie("__Host-urasilta", &token) }
+        Actor { walker: Walker::new(standing.router.clone()).with_cookie("__Host-urasilta", &token) }
+    }
+
+    /// Takes the table of the view log away under the house, from whichever database it is in.
+    pub async fn break_view_log(&self) {
+        let house = self.house();
+        let own = house.db.is_sqlite().then(|| house.config.path("", "views.db"));
+        let db = match own {
+            Some(file) => Open::new(file.display().to_string()).open().await.unwrap(),
+            None => house.db.clone(),
+        };
+        let mut tx = db.write().await.unwrap();
+        tx.sql("alter table view_log rename to view_log_gone").execute().await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// The same browser after its human has signed in again.
@@ -188,7 +206,7 @@ impl Stage {
         assert!(dead.is_empty(), "jobs died: {dead:?}");
         let letters = self.house().mailer.take();
         assert!(letters.is_empty(), "letters that the story never read: {letters:?}");
-        self.house().db.close().await;
+        self.house().close().await;
     }
 }
 
