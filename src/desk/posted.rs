@@ -1,6 +1,4 @@
 //! Requests that act: a form's words, or a file, behind the access table and the token.
-use std::sync::PoisonError;
-
 use axum::{
     extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request},
     http::Method,

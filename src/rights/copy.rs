@@ -61,8 +61,7 @@ async fn looks(desk: &Desk, tx: &mut Tx, subjects: &[Uuid]) -> Result<Vec<Paper>
     let (me, lang) = (desk.actor()?.human_id, desk.lang);
     let mut papers = Vec::new();
     for subject in subjects {
-        let mut looks = desk.house.views.of(*subject).await?;
-        looks.retain(|(_, human, ..)| *human != me);
+        let looks = desk.house.views.of(*subject, me).await?;
         let humans: Vec<Uuid> = looks.iter().map(|(_, human, ..)| *human).collect();
         let names = privacy::human_names(tx, &humans).await?;
         let mut paper = Paper::new("view", lang.t("people-looked"));

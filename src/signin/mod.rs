@@ -22,8 +22,8 @@ pub use health::begin_metrics;
 pub use persona::{Persona, add_guest, personas, set_persona};
 pub use second::reset_second_factor;
 pub use setup::set_up_code;
-pub use welcome::welcome;
 pub use sms::{can_text, text_message};
+pub use welcome::welcome;
 
 use pages::{
     accounts, by_code, by_oidc, by_password, demo, door, enrol, front, out, own_password, own_second, prove, set_up,

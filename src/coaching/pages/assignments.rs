@@ -23,8 +23,7 @@ use crate::{
     events::Event,
     ident,
     privacy::{self, Class, Edge, Human, Role},
-    signin,
-    programmes,
+    programmes, signin,
     text::Text,
     web::{Answer, Check, Failure, Sheet, Ui},
 };

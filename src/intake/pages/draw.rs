@@ -9,7 +9,7 @@ use crate::{
     desk::Desk,
     house::Sample,
     intake::{selection, store::draws},
-    programmes::{self, RoundState, Selection, lottery},
+    programmes::{self, Selection, lottery},
     text::Lang,
     web::{Answer, Failure, Ui},
 };

@@ -1,5 +1,9 @@
 //! What the stories of coaching begin with: a round, a contract, a case with its coach.
-use urasilta::{clock, ident, jobs, mail::Letter};
+use urasilta::{
+    clock, ident, jobs,
+    mail::Letter,
+    privacy::{self, Class, Edge, Purpose, Reader},
+};
 use uuid::Uuid;
 
 use crate::support::{Actor, Stage, round};
