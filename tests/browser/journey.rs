@@ -228,6 +228,8 @@ impl Way<'_> {
     async fn decide(&self, care: &mut Care) {
         let browser = self.browser;
         self.be("coordinator").await;
+        self.station(care, "planner").await;
+        self.menu("/applications").await;
         self.station(care, "queue").await;
         let file = browser.within("tr", self.name, "td a").await;
         browser.press(&file).await;
