@@ -19,8 +19,8 @@ async fn accept(stage: &Stage, name: &str, own: &str) -> String {
 #[tokio::test]
 async fn a_coaching_that_breaks_off_gives_its_unused_visits_to_the_next_in_line() {
     let stage = Stage::new().await;
-    contract(&stage, "Aino").await;
     let round = open_round(&stage, USUAL).await;
+    contract(&stage, "Aino").await;
     let maija = apply(&stage, round, "Maija").await;
     stage.later(chrono::Duration::minutes(5));
     let ville = apply(&stage, round, "Ville").await;

@@ -69,12 +69,13 @@ async fn what_is_past_its_time_is_listed_approved_and_erased_for_good() {
     let (memo, id) = (format!("{case}/memo"), id_of(&case));
     look(&stage, "3.10.2025").await;
     let mut arja = stage.actor("Arja").await;
-    assert!(arja.see("/system/retention").await.matches("hävitettäisiin").count() == 1, "her application alone");
+    let page = arja.see("/system/retention").await;
+    assert!(page.matches("· hävitettäisiin").count() == 1, "her application alone: {page}");
     look(&stage, "4.10.2025").await;
     let mut arja = stage.actor("Arja").await;
     let page = arja.see("/system/retention").await;
     assert!(
-        page.matches("hävitettäisiin").count() == 2 && page.contains("Odottaa koordinaattorin hyväksyntää"),
+        page.matches("· hävitettäisiin").count() == 2 && page.contains("Odottaa koordinaattorin hyväksyntää"),
         "{page}"
     );
     assert!(!page.contains("Maija"), "counts alone");

@@ -19,6 +19,7 @@ async fn pilot(stage: &Stage) -> Uuid {
         let visits = (i % 11 < 9).then(|| i32::try_from(i % 3).unwrap() + 1);
         applied(stage, &mut tx, id, &Applied { area, title: &title, education, visits }).await;
     }
+    tx.sql("update round set state = 'running' where id = $1").bind(id).execute().await.unwrap();
     tx.commit().await.unwrap();
     id
 }
