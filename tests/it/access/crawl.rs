@@ -1,5 +1,8 @@
 //! Going through every page somebody is shown, by every link and every form's address.
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    fmt::Write,
+};
 
 use chrono::Duration;
 use urasilta::{
@@ -210,7 +213,7 @@ pub fn told(page: &Page) -> String {
     let mut out = format!("{}\n", page.status);
     for (name, value) in &page.headers {
         if name != "set-cookie" && name != "content-length" && name != "date" {
-            out.push_str(&format!("{name}: {}\n", blurred(&String::from_utf8_lossy(value.as_bytes()))));
+            let _ = writeln!(out, "{name}: {}", blurred(&String::from_utf8_lossy(value.as_bytes())));
         }
     }
     out + &blurred(&page.html())

@@ -87,7 +87,7 @@ async fn what_was_typed_survives_the_end_of_the_session_in_every_form() {
         let signed_in = stage.back(asker.actor.clone(), human).await;
         let is_public = found.route == "/services/{id}/precheck";
         if !is_public {
-            asker.actor = signed_in.clone();
+            asker.actor.clone_from(&signed_in);
         }
         let page =
             asker.actor.send("POST", &kept.action, Some(serde_html_form::to_string(kept.pairs()).unwrap())).await;

@@ -210,7 +210,7 @@ fn printed(stage: &Stage, table: &Table) -> String {
                 format!("{}: {}", relation.name(), said.iter().copied().collect::<Vec<_>>().join(" or "))
             });
             let cells = cells.collect::<Vec<_>>().join(" · ");
-            alike.entry(cells).or_default().push(role.map_or("visitor", |role| role.code()));
+            alike.entry(cells).or_default().push(role.map_or("visitor", Role::code));
         }
         let _ = writeln!(out, "{route}");
         for (cells, roles) in alike {

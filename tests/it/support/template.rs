@@ -44,7 +44,7 @@ pub async fn fresh(folder: &Path) -> String {
 
 /// A copy of a house's database and files; gives the address as [`fresh`] does.
 pub async fn copied((from, database): (&Path, &str), to: &Path) -> String {
-    for file in std::fs::read_dir(from).unwrap().map(|file| file.unwrap()) {
+    for file in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         if file.path().extension().is_none_or(|kind| !kind.to_string_lossy().ends_with("-shm")) {
             std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
         }
