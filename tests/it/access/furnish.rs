@@ -92,9 +92,13 @@ pub async fn contract(kirsi: &mut Actor, provider: Uuid, (round, ends_on): (Opti
         ("ends_on", ends_on),
         ("packages", "8"),
         ("visits", "3"),
-        ("requirements", "yes"),
     ];
     fill(kirsi, ("/contracts", ""), &values).await;
+    let Some(mut form) = kirsi.page.form("/contracts/", "/requirements") else { return };
+    for field in form.fields.iter_mut().filter(|field| field.name == "met") {
+        field.values = field.options.clone();
+    }
+    send(kirsi, &form).await;
 }
 
 pub async fn add_coach(stage: &Stage, cast: &Cast, (provider, coach): (&str, &str)) {
@@ -232,6 +236,27 @@ pub async fn hold(stage: &Stage, cast: &Cast, (coach, session): (&str, Uuid)) {
     fill(&mut aino, ("/sessions/", "/held"), &[]).await;
 }
 
+/// The closing questions are asked and answered, the private address is asked, and the participant ends the coaching.
+pub async fn complete(stage: &Stage, cast: &Cast, (coach, first, case): (&str, &str, Uuid)) {
+    let page = format!("/cases/{case}/completion");
+    let mut eeva = actor(stage, cast, coach).await;
+    eeva.see(&page).await;
+    fill(&mut eeva, ("/cases/", "/closing"), &[]).await;
+    marks::keep(stage.letters().await);
+    answer_steps(stage, cast, first).await;
+    let mut one = actor(stage, cast, first).await;
+    let contact = format!("/cases/{case}/contact");
+    one.see(&contact).await;
+    let mut form = one.page.form(&contact, "").unwrap();
+    form.set("address", "oma@example.invalid");
+    form.set("phone", "040 123 4567");
+    answer_all(&mut form, "", |_, _| 0);
+    send(&mut one, &form).await;
+    one.see(&page).await;
+    fill(&mut one, (&page, ""), &[]).await;
+    answer_steps(stage, cast, first).await;
+}
+
 /// The coach writes the shared memo and the own working note.
 pub async fn note(stage: &Stage, cast: &Cast, (coach, case): (&str, Uuid)) {
     let mut aino = actor(stage, cast, coach).await;
@@ -266,12 +291,6 @@ pub async fn rounds(stage: &Stage, cast: &Cast, side: Side) -> Rounds {
     }
     let writes = if side == Side::A { "Mika" } else { "Birk" };
     begin(&mut actor(stage, cast, writes).await, open).await;
-    let mut kirsi = actor(stage, cast, coordinator).await;
-    kirsi.see(&format!("/applications?round={open}")).await;
-    // The other organisation's lottery is not sealed yet.
-    if side == Side::A {
-        fill(&mut kirsi, ("/rounds/", "/lottery-seal"), &[]).await;
-    }
     marks::keep(stage.letters().await);
     Rounds { running, open }
 }

@@ -22,6 +22,7 @@ const TOLD: &[(&str, &[Role], &str)] = &[
     ("/assignments", &[Role::Coach], "the provider's own coaches"),
     ("/assignments/{id}", &[Role::Coach], "the provider's own coaches"),
     ("/contracts/{id}", &[Role::Coach], "who coaches on the contract that was bought"),
+    ("/contracts/{id}", &[Role::Coordinator], "who saw that the provider meets what the service asks"),
     ("/blueprints/{id}", &[Role::Coordinator], "who wrote the text, to those who write it together"),
     ("/me", &[Role::Supervisor], "the own supervisor is the contact person; who has looked"),
     ("/me", &[Role::Coordinator, Role::Coach, Role::Provider], "who has looked is told to whom they looked at"),

@@ -148,10 +148,7 @@ async fn coach(stage: &Stage, cast: &Cast) -> Uuid {
         furnish::meet(stage, cast, (coach, cases[first]), (on, how)).await;
     }
     // One coaching is complete, and what is asked afterwards is answered.
-    let mut eeva = human(stage, cast, "Eeva").await;
-    eeva.see(&format!("/cases/{}", cases["Ville"])).await;
-    fill(&mut eeva, ("/cases/", "/completion"), &[]).await;
-    furnish::answer_steps(stage, cast, "Ville").await;
+    furnish::complete(stage, cast, ("Eeva", "Ville", cases["Ville"])).await;
     cases["Sara"]
 }
 
