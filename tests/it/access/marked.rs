@@ -58,11 +58,11 @@ const OWN: &[(&str, &str)] = &[
 /// The words of a page, also those inside a workbook.
 fn all_of(page: &Page) -> String {
     let Ok(mut book) = zip::ZipArchive::new(std::io::Cursor::new(page.bytes.clone())) else { return page.html() };
-    let mut words = String::new();
+    let mut bytes = Vec::new();
     for part in 0..book.len() {
-        let _ = book.by_index(part).unwrap().read_to_string(&mut words);
+        let _ = book.by_index(part).unwrap().read_to_end(&mut bytes);
     }
-    words
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[tokio::test]
