@@ -46,7 +46,7 @@ pub async fn build(foundation: Foundation) -> Result<Standing, BuildError> {
     fs::create_dir_all(data).map_err(|error| BuildError::File(data.display().to_string(), error))?;
     let db = open(&config, "urasilta.db").await?;
     db::migrate(&db).await?;
-    let views = Views::start(if db.is_sqlite() { view_file(&config).await? } else { db.clone() });
+    let views = Views::start(view_database(&config).await?);
     let vault = Vault::new(Ring::open(&config.path("key_ring", "keyring"))?);
     let secret = secret(&config.path("secret_file", "secret"))?;
     let (plan, routes) = Plan::gather(modules());
@@ -71,8 +71,13 @@ async fn open(config: &Config, file: &str) -> Result<Db, db::Error> {
     Open { address, read_address, connections: config.number("database_connections") }.open().await
 }
 
-/// The view log's own file, so that an import or a long write never stops reading.
-async fn view_file(config: &Config) -> Result<Db, db::Error> {
+/// The view log's own way to the disk. On SQLite it is a file, so that an import or a long write never stops reading; on
+/// PostgreSQL connections of its own, so that pages which hold all the others never wait for one another.
+async fn view_database(config: &Config) -> Result<Db, db::Error> {
+    let url = config.get("database_url");
+    if !url.is_empty() {
+        return Open { connections: 3, ..Open::new(url) }.open().await;
+    }
     let views = Open { connections: 2, ..Open::new(config.path("", "views.db").display().to_string()) }.open().await?;
     db::migrate(&views).await?;
     Ok(views)

@@ -64,7 +64,8 @@ pub struct Views {
 }
 
 impl Views {
-    /// `db` is the log's own file on SQLite, so that a long write never stops reading; else the one database.
+    /// `db` is the log's own: a file on SQLite, connections on PostgreSQL. Who holds a transaction of the house waits for
+    /// it, never the other way round.
     pub fn start(db: Db) -> Views {
         Views { gatherer: Gatherer::start(db.clone()), db }
     }

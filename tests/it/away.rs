@@ -109,6 +109,16 @@ async fn with_the_database_away_the_page_says_so_and_comes_back_within_two_secon
 }
 
 #[tokio::test]
+async fn more_readers_than_connections_do_not_wait_for_one_another() {
+    let stage = Stage::with(&[("database_connections", "2")]).await;
+    let maija = stage.actor("Maija").await;
+    let readers = (0..12).map(|_| maija.clone());
+    let read = readers.map(|mut one| async move { one.see("/me").await.contains("Virtanen") });
+    assert!(futures_util::future::join_all(read).await.into_iter().all(|seen| seen));
+    stage.end().await;
+}
+
+#[tokio::test]
 async fn words_sent_while_the_database_is_away_stay_on_the_page_and_are_saved_once() {
     let stage = Stage::new().await;
     let Some((behind, road)) = behind_a_road(&stage).await else { return stage.end().await };
