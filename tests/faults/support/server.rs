@@ -9,7 +9,7 @@ use std::{
 
 use axum::{Router, body::Body, extract::Request, http::StatusCode, response::Response};
 use reqwest::redirect::Policy;
-use urasilta::walk::Walker;
+use urasilta::{ident, walk::Walker};
 
 use super::World;
 
@@ -78,9 +78,15 @@ impl Drop for Server {
     }
 }
 
-/// A port that nobody uses.
+/// A port that nobody uses, below those that the system gives to whoever calls out: while the program is being started
+/// anew, a caller must not get it.
 pub fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    loop {
+        let port = 20_000 + u16::from_be_bytes(ident::secret()) % 12_000;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 /// A router that passes everything on to the program over HTTP; where no answer comes, 502 without words.
