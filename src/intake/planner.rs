@@ -63,11 +63,11 @@ pub fn tasks(round: &Round, numbers: &Numbers, today: NaiveDate) -> Vec<Task> {
     if numbers.proposed > 0 {
         tasks.push(Task::Publish(numbers.proposed));
     }
-    let settled = round.state == RoundState::Running || (gives && numbers.eligible == 0 && numbers.offers > 0);
-    if settled && numbers.free_places > 0 {
+    if gives && numbers.free_places > 0 {
+        let nobody = numbers.reserve == 0 && numbers.eligible == 0 && numbers.to_check == 0;
         if numbers.reserve > 0 && round.hand_on == HandOn::Confirmed {
             tasks.push(Task::HandOn);
-        } else if numbers.reserve == 0 && numbers.eligible == 0 && numbers.to_check == 0 {
+        } else if nobody && round.state == RoundState::Running {
             tasks.push(Task::Fill(numbers.free_places));
         }
     }

@@ -50,7 +50,7 @@ async fn the_house_seals_a_lottery_when_applications_open_and_anyone_can_draw_it
     // Before anybody has applied: the seal stands on the service page, the seed nowhere.
     let service = stage.visitor().see(&format!("/services/{round}")).await;
     let seal = digits(&service, 64).first().cloned().unwrap_or_else(|| panic!("no seal in {service}"));
-    assert_eq!(digits(&told(&stage, round).await, 64), [seal.clone()]);
+    assert_eq!(digits(&told(&stage, round).await, 64), std::slice::from_ref(&seal));
     let own = apply(&stage, round, "Maija").await;
     let other = apply(&stage, round, "Ville").await;
     let mut kirsi = stage.actor("Kirsi").await;
