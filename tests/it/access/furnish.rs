@@ -18,8 +18,6 @@ use crate::support::{Actor, Stage};
 pub struct Rounds {
     /// Under way, with cases.
     pub running: Uuid,
-    /// Open; the supervisor says a word, and lots are drawn.
-    pub open: Uuid,
 }
 
 /// Sends the first form of the page in view that goes from `start` to `end`, with these values; it must go through.
@@ -292,5 +290,5 @@ pub async fn rounds(stage: &Stage, cast: &Cast, side: Side) -> Rounds {
     let writes = if side == Side::A { "Mika" } else { "Birk" };
     begin(&mut actor(stage, cast, writes).await, open).await;
     marks::keep(stage.letters().await);
-    Rounds { running, open }
+    Rounds { running }
 }

@@ -338,7 +338,8 @@ async fn ask(asker: &mut Asker, (address, form): (&str, Option<&Form>)) -> Strin
 async fn fields_with(asker: &mut Asker, foreign: &[Uuid], faults: &mut Vec<String>) -> usize {
     let mut forms: BTreeMap<(String, String), (Form, bool)> = BTreeMap::new();
     for found in &asker.seen.forms {
-        for field in &found.form.fields {
+        // `_from` is where the form stood: nothing is read by it, a refusal's way back alone.
+        for field in found.form.fields.iter().filter(|field| field.name != "_from") {
             let holds = field.values.iter().chain(&field.options).any(|value| !ids_in(value).is_empty());
             if holds {
                 let key = (format!("{} {}", found.is_post, found.route), field.name.clone());

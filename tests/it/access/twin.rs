@@ -66,13 +66,14 @@ async fn stand() -> Twin {
     furnish::apply(&stage, &cast, ("Rauha", ended)).await;
     furnish::contract(&mut kirsi, former, (Some(ended), "6.10.2023")).await;
     furnish::contract(&mut kirsi, a.provider, (None, "31.12.2023")).await;
+    let in_a = furnish::rounds(&stage, &cast, Side::A).await;
+    let in_b = furnish::rounds(&stage, &cast, Side::B).await;
+    // What a service asks of its provider is known when there is a round of it.
     let mut bertta = human(&stage, &cast, "Bertta").await;
     furnish::contract(&mut bertta, b.provider, (None, "31.12.2023")).await;
     for pair in [("Olli", "Aino"), ("Olli", "Eeva"), ("Oili", "Ester"), ("Bruno", "Britta")] {
         furnish::add_coach(&stage, &cast, pair).await;
     }
-    let in_a = furnish::rounds(&stage, &cast, Side::A).await;
-    let in_b = furnish::rounds(&stage, &cast, Side::B).await;
     stage.on("4.10.2023");
     decide(&stage, &cast, &[("Kirsi", ended), ("Kirsi", in_a.running), ("Bertta", in_b.running)]).await;
     let changing = coach(&stage, &cast).await;
