@@ -63,7 +63,6 @@ pub fn module() -> Module {
         samples: pages::samples(),
         kept: vec![keeping::kept()],
         told: vec![|house, tx, asked| Box::pin(keeping::tell(house, tx, asked))],
-        ..Module::default()
     }
 }
 

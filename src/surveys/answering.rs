@@ -3,7 +3,7 @@ use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
-use super::store::{self, Point};
+use super::store::{self, FollowUp};
 use crate::{
     desk::Desk,
     privacy::Class,
@@ -40,7 +40,7 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
 }
 
 /// The outcome steps in the order of the path.
-fn lines(ui: &Ui, blueprint: &Blueprint, points: &[Point]) -> Vec<Line> {
+fn lines(ui: &Ui, blueprint: &Blueprint, points: &[FollowUp]) -> Vec<Line> {
     let steps = blueprint.steps.iter().filter(|step| step.kind == StepKind::Outcome);
     let shown = |step: &programmes::Step| {
         let point = points.iter().find(|point| point.at_point == step.key)?;
@@ -49,7 +49,7 @@ fn lines(ui: &Ui, blueprint: &Blueprint, points: &[Point]) -> Vec<Line> {
     steps.filter_map(shown).collect()
 }
 
-pub fn line(ui: &Ui, name: String, point: &Point) -> Line {
+pub fn line(ui: &Ui, name: String, point: &FollowUp) -> Line {
     let mut meta = Vec::new();
     if let Some(day) = point.next_on {
         meta.push(ui.t2("surveys-answering-coming", ("n", "day"), point.coming, ui.day(&day)));

@@ -5,7 +5,7 @@ use super::{
     answering::{self, AnsweringPage},
     link::LinkPage,
     steps::{AnsweredPage, StepPage},
-    store::Point,
+    store::FollowUp,
 };
 use crate::{
     forms::{Choice, Question, QuestionKind},
@@ -106,7 +106,7 @@ fn link_page(lang: Lang, open: bool) -> String {
 
 fn answering_page(lang: Lang, some: bool) -> String {
     let ui = Ui::plain(lang);
-    let point = Point {
+    let point = FollowUp {
         at_point: "outcome_3".into(),
         coming: 3,
         next_on: chrono::NaiveDate::from_ymd_opt(2024, 3, 4),

@@ -229,7 +229,7 @@ pub async fn begin_reminder(tx: &mut Tx, step_id: Uuid, now: Moment) -> Result<O
 
 /// How the questions of a point of time stand in a round: numbers alone.
 #[derive(Clone, Debug, FromRow)]
-pub struct Point {
+pub struct FollowUp {
     pub at_point: String,
     /// Those whose day has not come.
     pub coming: i64,
@@ -243,7 +243,7 @@ pub struct Point {
 }
 
 /// The outcome steps of cases that have ended, in the round that the grant is for, by point of time.
-pub async fn points(tx: &mut Tx, grant: &Grant) -> Result<Vec<Point>> {
+pub async fn points(tx: &mut Tx, grant: &Grant) -> Result<Vec<FollowUp>> {
     tx.sql(
         "select s.step_key as at_point, count(case when s.state = 'waiting' then 1 end) as coming, \
          min(case when s.state = 'waiting' then s.due_on end) as next_on, \

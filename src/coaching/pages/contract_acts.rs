@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     super::{
         Contract, ContractEnd, contract_end, open,
-        store::{self, contracts::Met},
+        store::{self, contracts::Fulfilled},
     },
     contracts::{self, county},
     view::{self, Pick},
@@ -26,7 +26,7 @@ use crate::{
 pub struct Requirement {
     pub key: String,
     pub text: Text,
-    pub met: Option<Met>,
+    pub met: Option<Fulfilled>,
 }
 
 /// What the services of the contract's round, or of all the organisation's rounds, ask of a provider.

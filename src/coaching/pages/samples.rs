@@ -8,7 +8,7 @@ use super::{
         CaseState, Contract, SessionState, StepState, Way,
         store::{
             cases::{Case, CaseLine, CoachCase},
-            contracts::{Coach, Met},
+            contracts::{Coach, Fulfilled},
             sessions::{Meeting, Proposed, Session},
             steps::Step,
         },
@@ -40,7 +40,7 @@ const AINO: Uuid = Uuid::from_u128(2);
 const CASE: Uuid = Uuid::from_u128(3);
 
 pub fn samples() -> Vec<Sample> {
-    vec![
+    let own = vec![
         Sample { name: "coaching/home", render: |lang| page(&home(lang)) },
         Sample { name: "coaching/home-empty", render: |lang| page(&home_empty(lang)) },
         Sample { name: "coaching/contact", render: |lang| page(&contact(lang)) },
@@ -72,6 +72,12 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "coaching/booking", render: |lang| page(&booking(lang)) },
         Sample { name: "coaching/session", render: |lang| page(&session_page(lang, MAIJA)) },
         Sample { name: "coaching/session-coach", render: |lang| page(&session_page(lang, AINO)) },
+    ];
+    own.into_iter().chain(of_contracts()).collect()
+}
+
+fn of_contracts() -> Vec<Sample> {
+    vec![
         Sample { name: "coaching/assignments", render: |lang| page(&assignments(lang, vec![line()])) },
         Sample {
             name: "coaching/assignments-empty",
@@ -354,7 +360,7 @@ fn assignment(lang: Lang) -> AssignmentPage {
 }
 
 fn contract_page(lang: Lang) -> ContractPage {
-    let met = Met { requirement_key: "sector".into(), met_by_name: "Kirsi Salo".into(), met_at: now() };
+    let met = Fulfilled { requirement_key: "sector".into(), met_by_name: "Kirsi Salo".into(), met_at: now() };
     let asked = |met| Requirement { key: "sector".into(), text: Text::same("– – –"), met };
     let requirements = [asked(Some(met)), asked(None)];
     ContractPage::of(Ui::plain(lang), contract_line(), (vec![coach()], vec![line()]), &requirements)

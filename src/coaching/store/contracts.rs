@@ -177,13 +177,13 @@ pub async fn set_ended(tx: &mut Tx, id: Uuid, reason: ContractEnd, now: Moment) 
 
 /// A requirement that has been seen to be met.
 #[derive(Clone, Debug, FromRow)]
-pub struct Met {
+pub struct Fulfilled {
     pub requirement_key: String,
     pub met_by_name: String,
     pub met_at: Moment,
 }
 
-pub async fn met(tx: &mut Tx, contract_id: Uuid) -> Result<Vec<Met>> {
+pub async fn met(tx: &mut Tx, contract_id: Uuid) -> Result<Vec<Fulfilled>> {
     tx.sql(
         "select requirement_key, met_by_name, met_at from contract_requirement where contract_id = $1 \
          order by requirement_key",
