@@ -57,7 +57,12 @@ pub static SETTINGS: &[Setting] = &[
     setting("help_phone", "", Allowed::Words, "The phone number of help, shown first in the footer."),
     setting("data_dir", "data", Allowed::Path, "Folder of the SQLite files, the key ring and the server's secret."),
     setting("database_url", "", Allowed::Words, "postgres://… ; empty: SQLite in data_dir."),
-    setting("database_read_url", "", Allowed::Words, "A streaming replica for reports; empty: the database itself."),
+    setting(
+        "database_read_url",
+        "",
+        Allowed::Words,
+        "A streaming replica, for published reports and the audit alone; empty: the database itself.",
+    ),
     setting(
         "database_connections",
         "8",

@@ -1,8 +1,19 @@
 //! Building a house: the database opened and brought to the schema, the keys read, the slices gathered.
 use std::{fs, path::Path};
 
-use axum::{middleware, routing::get};
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use axum::{
+    http::{Extensions, HeaderMap, StatusCode, Version, header},
+    middleware,
+    routing::get,
+};
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{Predicate, SizeAbove},
+    },
+};
 
 use super::{Standing, modules};
 use crate::{
@@ -19,6 +30,16 @@ use crate::{
     },
     web::{Failure, assets},
 };
+
+/// Answers of fewer bytes go out in the first flight of a connection (ten segments) as they are: packing them would
+/// save nobody time.
+const WORTH_PACKING: u64 = 14_000;
+
+/// Pictures, fonts and workbooks are packed already.
+fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    ["text/", "application/json", "image/svg"].iter().any(|text| kind.starts_with(text))
+}
 
 /// What a house is built on.
 pub struct Foundation {
@@ -57,7 +78,11 @@ pub async fn build(foundation: Foundation) -> Result<Standing, BuildError> {
         .layer(CatchPanicLayer::custom(|_| axum::response::IntoResponse::into_response(Failure::broken("panic"))))
         .route("/assets/{hash}/{*name}", get(assets::serve))
         .layer(middleware::from_fn_with_state(house.clone(), frame))
-        .layer(CompressionLayer::new())
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(SizeAbove::new(WORTH_PACKING).and(is_text as fn(_, _, &_, &_) -> _)),
+        )
         .with_state(house.clone());
     Ok(Standing { house, router })
 }

@@ -4,6 +4,7 @@ mod demo;
 mod log;
 mod second_factor;
 mod serve;
+mod staff;
 mod worlds;
 
 use std::{
@@ -40,6 +41,8 @@ enum Command {
     Replay(worlds::Replay),
     /// Fills an empty database with synthetic organisations, for benchmarks
     Generate(worlds::Size),
+    /// Brings an organisation's staff from a file; tells first what would change
+    Import(staff::Import),
     /// Brings the database to this program's schema
     Migrate,
     /// Prints every setting with its value and meaning
@@ -89,6 +92,7 @@ pub async fn run(asked: Cli) -> Ended {
         Command::Demo(asked) => demo::demo(config, asked).await,
         Command::Replay(asked) => worlds::replay(config, asked).await,
         Command::Generate(size) => worlds::generate(config, size).await,
+        Command::Import(asked) => staff::import(config, asked).await,
         Command::Migrate => migrate(&config).await,
         Command::Config => {
             say(&config.describe());
@@ -129,10 +133,19 @@ async fn open(config: &Config) -> Result<db::Db, Box<dyn Error + Send + Sync>> {
         }
         url => url.to_owned(),
     };
-    db::Open::new(address).open().await.map_err(|error| format!("the database could not be opened: {error}").into())
+    let read_address = Some(config.get("database_read_url")).filter(|url| !url.is_empty()).map(str::to_owned);
+    db::Open { read_address, ..db::Open::new(address) }
+        .open()
+        .await
+        .map_err(|error| format!("the database could not be opened: {error}").into())
 }
 
 /// A line on the console. A console that has gone away is no reason to stop.
 fn say(words: &str) {
     let _ = writeln!(io::stdout(), "{words}");
+}
+
+/// A line on the console for errors.
+fn complain(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
 }

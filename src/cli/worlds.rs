@@ -47,20 +47,27 @@ pub struct Size {
     /// Writes sessions and addresses for a load tool into this file
     #[arg(long, value_name = "FILE")]
     keys: Option<PathBuf>,
+    /// Writes the people of one organisation into this .xlsx or .csv file, to be imported, and nothing into a database
+    #[arg(long, value_name = "FILE")]
+    staff: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
 
 /// `urasilta generate`
 pub async fn generate(mut config: Config, asked: Size) -> Ended {
-    asked.place.set(&mut config)?;
     let day = match &asked.day {
         Some(words) => clock::read_day(words).ok_or("--day is a date like 2.10.2023")?,
         None => clock::day(Clock::System.now()),
     };
-    let standing = serve::stand(config).await?;
     let applications = asked.applications.unwrap_or(asked.people / 5);
     let size = generate::Size { people: asked.people, rounds: asked.rounds, applications, seed: asked.seed, day };
+    if let Some(file) = &asked.staff {
+        generate::staff_file(file, size)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    asked.place.set(&mut config)?;
+    let standing = serve::stand(config).await?;
     generate::generate(&standing.house, size).await?;
     if let Some(file) = &asked.keys {
         std::fs::write(file, generate::keys(&standing.house, standing.router.clone(), size).await?)?;
@@ -111,7 +118,7 @@ async fn town(config: Config, (place, begins): (town::Place, Moment)) -> Result<
 }
 
 impl Place {
-    fn set(&self, config: &mut Config) -> Result<(), urasilta::config::ConfigError> {
+    pub fn set(&self, config: &mut Config) -> Result<(), urasilta::config::ConfigError> {
         if let Some(folder) = &self.data {
             config.set("--data", "data_dir", folder.display().to_string())?;
             config.set("--data", "database_url", String::new())?;

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Db, Error, Result, Tx};
+use super::{Db, Error, Result};
 
 /// A small row that is written together with others.
 pub trait Gathered: Send + Sync + Sized + 'static {
-    /// Writes one batch in the transaction.
-    fn write_all(tx: &mut Tx, rows: &[Self]) -> impl Future<Output = Result<()>> + Send;
+    /// What the writer knows from the batches before; forgotten when one fails.
+    type Memory: Default + Send;
+
+    /// Writes one batch and commits it.
+    fn write_all(db: &Db, rows: &[Self], memory: &mut Self::Memory) -> impl Future<Output = Result<()>> + Send;
 }
 
 /// What the waiting side gets: written, or why not.
@@ -45,18 +48,16 @@ impl<R: Gathered> Gatherer<R> {
 
 async fn gather<R: Gathered>(db: Db, mut waiting: mpsc::Receiver<(R, oneshot::Sender<Written>)>) {
     let mut batch = Vec::with_capacity(BATCH);
+    let mut memory = R::Memory::default();
     while waiting.recv_many(&mut batch, BATCH).await > 0 {
         let (rows, told): (Vec<R>, Vec<_>) = batch.drain(..).unzip();
-        let result = commit(&db, &rows).await.map_err(Arc::new);
+        let result = R::write_all(&db, &rows, &mut memory).await.map_err(Arc::new);
+        if result.is_err() {
+            memory = R::Memory::default();
+        }
         for answer in told {
             // The one who asked may have hung up; the row is written all the same.
             let _ = answer.send(result.clone());
         }
     }
-}
-
-async fn commit<R: Gathered>(db: &Db, rows: &[R]) -> Result<()> {
-    let mut tx = db.write().await?;
-    R::write_all(&mut tx, rows).await?;
-    tx.commit().await
 }

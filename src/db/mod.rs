@@ -4,6 +4,7 @@ pub mod dialect;
 mod gather;
 mod migrate;
 mod open;
+mod watch;
 mod writer;
 
 use std::sync::{
@@ -13,6 +14,7 @@ use std::sync::{
 
 use sqlx::{
     Arguments, Postgres, SqlStr, Sqlite, Transaction,
+    pool::PoolConnection,
     postgres::{PgArguments, PgPool, PgRow},
     sqlite::{SqliteArguments, SqlitePool, SqliteRow},
 };
@@ -22,6 +24,7 @@ pub use gather::{Gathered, Gatherer, Written};
 pub use migrate::{MIGRATIONS, migrate, migrations_run, schema};
 pub use open::Open;
 pub use sqlx::{Error, FromRow};
+use watch::Watch;
 pub use writer::Writer;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -48,14 +51,21 @@ impl<T> Record for T where T: for<'r> sqlx::FromRow<'r, SqliteRow> + for<'r> sql
 #[derive(Clone)]
 pub enum Db {
     Sqlite { writer: Writer, readers: SqlitePool },
-    Postgres { pool: PgPool, readers: PgPool },
+    Postgres { pool: PgPool, replica: Option<PgPool> },
 }
+
+const READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 /// How many statements a request has sent; the tests bound it for every page.
 #[derive(Clone, Debug, Default)]
 pub struct Tally(Arc<AtomicU32>);
 
 impl Tally {
+    /// One more has been asked of somebody who asks for many.
+    pub fn one_more(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
     pub fn so_far(&self) -> u32 {
         self.0.load(Ordering::Relaxed)
     }
@@ -66,6 +76,8 @@ enum Inner {
     Act(writer::Turn),
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
+    /// One statement that is a transaction by itself.
+    PostgresAlone(PoolConnection<Postgres>),
 }
 
 /// One transaction. Dropped without [`Tx::commit`] it leaves nothing behind.
@@ -91,6 +103,10 @@ impl Db {
         matches!(self, Db::Sqlite { .. })
     }
 
+    pub fn has_replica(&self) -> bool {
+        matches!(self, Db::Postgres { replica: Some(_), .. })
+    }
+
     /// A transaction that writes. On SQLite it takes the one write lock at once, so that it cannot fail half way.
     pub async fn write(&self) -> Result<Tx> {
         self.write_counted(&Tally::default()).await
@@ -114,11 +130,29 @@ impl Db {
     pub async fn read_counted(&self, tally: &Tally) -> Result<Tx> {
         let inner = match self {
             Db::Sqlite { readers, .. } => Inner::Sqlite(readers.begin().await?),
-            Db::Postgres { readers, .. } => {
-                Inner::Postgres(dialect::begin(readers, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
-            }
+            Db::Postgres { pool, .. } => Inner::Postgres(dialect::begin(pool, READING).await?),
         };
         Ok(Tx { inner, tally: tally.clone() })
+    }
+
+    /// [`Db::read_counted`] from the streaming replica, where there is one. It may lag behind: for reports and the audit,
+    /// never for a page that follows an act.
+    pub async fn read_replica(&self, tally: &Tally) -> Result<Tx> {
+        match self {
+            Db::Postgres { replica: Some(replica), .. } => {
+                Ok(Tx { inner: Inner::Postgres(dialect::begin(replica, READING).await?), tally: tally.clone() })
+            }
+            _ => self.read_counted(tally).await,
+        }
+    }
+
+    /// For one statement that is a transaction by itself: it is committed when it has run.
+    pub async fn write_alone(&self) -> Result<Tx> {
+        let inner = match self {
+            Db::Sqlite { writer, .. } => Inner::Act(writer.turn_alone().await?),
+            Db::Postgres { pool, .. } => Inner::PostgresAlone(pool.acquire().await?),
+        };
+        Ok(Tx { inner, tally: Tally::default() })
     }
 
     /// Closes every connection; on SQLite this folds the log into the file.
@@ -128,8 +162,10 @@ impl Db {
                 readers.close().await;
                 writer.close().await;
             }
-            Db::Postgres { pool, readers } => {
-                readers.close().await;
+            Db::Postgres { pool, replica } => {
+                if let Some(replica) = replica {
+                    replica.close().await;
+                }
                 pool.close().await;
             }
         }
@@ -146,6 +182,7 @@ impl Tx {
             Inner::Act(turn) => turn.commit().await,
             Inner::Sqlite(tx) => tx.commit().await,
             Inner::Postgres(tx) => tx.commit().await,
+            Inner::PostgresAlone(_) => Ok(()),
         }
     }
 
@@ -193,7 +230,7 @@ impl Tx {
     fn query(&mut self, sql: SqlStr) -> Query<'_> {
         let args = match self.inner {
             Inner::Sqlite(_) | Inner::Act(_) => Args::Sqlite(SqliteArguments::default()),
-            Inner::Postgres(_) => Args::Postgres(PgArguments::default()),
+            Inner::Postgres(_) | Inner::PostgresAlone(_) => Args::Postgres(PgArguments::default()),
         };
         Query { tx: self, sql, args }
     }
@@ -201,13 +238,16 @@ impl Tx {
 
 macro_rules! run {
     ($query:ident, $make:path, $fetch:ident) => {{
-        $query.tx.tally.0.fetch_add(1, Ordering::Relaxed);
-        match (&mut $query.tx.inner, $query.args) {
+        let watch = Watch::start(&$query);
+        let done = match (&mut $query.tx.inner, $query.args) {
             (Inner::Act(turn), Args::Sqlite(args)) => $make($query.sql, args).$fetch(turn.connection()?).await,
             (Inner::Sqlite(tx), Args::Sqlite(args)) => $make($query.sql, args).$fetch(&mut **tx).await,
             (Inner::Postgres(tx), Args::Postgres(args)) => $make($query.sql, args).$fetch(&mut **tx).await,
+            (Inner::PostgresAlone(one), Args::Postgres(args)) => $make($query.sql, args).$fetch(&mut **one).await,
             _ => unreachable!("arguments are made for the transaction's own engine"),
-        }
+        };
+        watch.end();
+        done
     }};
 }
 
@@ -229,19 +269,24 @@ impl Query<'_> {
     /// Runs it; gives the number of rows changed.
     pub async fn execute(self) -> Result<u64> {
         let query = self;
-        query.tx.tally.0.fetch_add(1, Ordering::Relaxed);
-        match (&mut query.tx.inner, query.args) {
+        let watch = Watch::start(&query);
+        let done = match (&mut query.tx.inner, query.args) {
             (Inner::Act(turn), Args::Sqlite(args)) => {
-                Ok(sqlx::query_with(query.sql, args).execute(turn.connection()?).await?.rows_affected())
+                sqlx::query_with(query.sql, args).execute(turn.connection()?).await?.rows_affected()
             }
             (Inner::Sqlite(tx), Args::Sqlite(args)) => {
-                Ok(sqlx::query_with(query.sql, args).execute(&mut **tx).await?.rows_affected())
+                sqlx::query_with(query.sql, args).execute(&mut **tx).await?.rows_affected()
             }
             (Inner::Postgres(tx), Args::Postgres(args)) => {
-                Ok(sqlx::query_with(query.sql, args).execute(&mut **tx).await?.rows_affected())
+                sqlx::query_with(query.sql, args).execute(&mut **tx).await?.rows_affected()
+            }
+            (Inner::PostgresAlone(one), Args::Postgres(args)) => {
+                sqlx::query_with(query.sql, args).execute(&mut **one).await?.rows_affected()
             }
             _ => unreachable!("arguments are made for the transaction's own engine"),
-        }
+        };
+        watch.end();
+        Ok(done)
     }
 
     pub async fn all<T: Record>(self) -> Result<Vec<T>> {

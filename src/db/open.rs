@@ -2,6 +2,7 @@
 use std::{path::PathBuf, str::FromStr, time::Duration};
 
 use sqlx::{
+    ConnectOptions,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -27,19 +28,20 @@ impl Open {
     pub async fn open(&self) -> Result<Db> {
         if self.address.starts_with("postgres://") || self.address.starts_with("postgresql://") {
             let pool = self.postgres(&self.address)?;
-            let readers = match &self.read_address {
-                Some(address) => self.postgres(address)?,
-                None => pool.clone(),
-            };
+            let replica = self.read_address.as_deref().map(|address| self.postgres(address)).transpose()?;
             pool.acquire().await?;
-            Ok(Db::Postgres { pool, readers })
+            Ok(Db::Postgres { pool, replica })
         } else {
             self.sqlite().await
         }
     }
 
     fn postgres(&self, address: &str) -> Result<sqlx::PgPool> {
-        let options = PgConnectOptions::from_str(address)?.application_name("urasilta");
+        // Every statement of the house stays ready; slow ones are told of by the door itself.
+        let options = PgConnectOptions::from_str(address)?
+            .application_name("urasilta")
+            .statement_cache_capacity(400)
+            .disable_statement_logging();
         Ok(PgPoolOptions::new()
             .max_connections(self.connections)
             .acquire_timeout(Duration::from_secs(5))
@@ -61,7 +63,8 @@ impl Open {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
-            .statement_cache_capacity(256)
+            .statement_cache_capacity(400)
+            .disable_statement_logging()
             .pragma("secure_delete", "on")
             .pragma("cache_size", "-8000")
             .pragma("temp_store", "memory");
@@ -69,7 +72,8 @@ impl Open {
         let readers = SqlitePoolOptions::new()
             .max_connections(self.connections.clamp(2, 8))
             .test_before_acquire(false)
-            .connect_lazy_with(options.pragma("query_only", "on"));
+            // Eight readers with a small cache each: what they have in common lies in the system's own.
+            .connect_lazy_with(options.pragma("query_only", "on").pragma("cache_size", "-4000"));
         Ok(Db::Sqlite { writer, readers })
     }
 }

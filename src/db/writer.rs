@@ -32,6 +32,8 @@ pub(super) struct Turn {
     desk: OwnedMutexGuard<Option<Desk>>,
     writer: Writer,
     finished: bool,
+    /// One statement that commits by itself.
+    alone: bool,
 }
 
 impl Writer {
@@ -47,11 +49,22 @@ impl Writer {
         let writer = self.clone();
         whole(async move {
             let desk = writer.0.clone().lock_owned().await;
-            let mut turn = Turn { desk, writer, finished: false };
+            let mut turn = Turn { desk, writer, finished: false, alone: false };
             turn.desk.as_mut().ok_or(Error::PoolClosed)?.begin().await?;
             Ok(turn)
         })
         .await
+    }
+
+    /// [`Writer::turn`] for one statement, which commits by itself unless finished acts already wait for a commit. For
+    /// a task that nobody gives up half way.
+    pub(super) async fn turn_alone(&self) -> Result<Turn> {
+        let desk = self.0.clone().lock_owned().await;
+        if desk.as_ref().is_none_or(|desk| desk.open || desk.left) {
+            drop(desk);
+            return self.turn().await;
+        }
+        Ok(Turn { desk, writer: self.clone(), finished: true, alone: true })
     }
 
     /// Commits what is finished and closes the connection.
@@ -129,6 +142,9 @@ impl Turn {
 
     /// Ends the act; returns when the commit that holds it is done. Begun, it is done also when whoever asked hangs up.
     pub(super) async fn commit(self) -> Result<()> {
+        if self.alone {
+            return Ok(());
+        }
         let answer = whole(self.finish()).await?;
         match answer.await {
             Ok(Ok(())) => Ok(()),

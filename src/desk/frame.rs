@@ -191,6 +191,7 @@ fn no_address(response: Response) -> Response {
 /// The row of the view log, before the bytes leave.
 async fn log_view(house: &House, visit: &Visit, route: &str) -> Result<(), Failure> {
     let Some(view) = visit.sink.view(route, house.clock.now()) else { return Ok(()) };
+    visit.tally.one_more();
     house.views.write(view).await.map_err(|error| {
         tracing::error!(request_id = visit.request_id, %error, "the view log could not be written");
         Failure::Unavailable(None)

@@ -6,7 +6,7 @@ mod frame;
 mod posted;
 mod store;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use askama::Template;
 use axum::{
@@ -25,7 +25,7 @@ use crate::{
     clock::Moment,
     db::Tx,
     house::House,
-    privacy::{self, Actor, Class, Grant, session},
+    privacy::{self, Actor, Asked, Class, Edges, Grant, session},
     text::Lang,
     web::{Answer, Failure, MenuEntry, Ui},
 };
@@ -39,8 +39,16 @@ pub struct Desk {
     /// The route as it stands in the access table.
     pub route: String,
     actor: Option<Actor>,
-    /// The transaction in which the session was read, kept for the page.
-    tx: Arc<Mutex<Option<Tx>>>,
+    /// What was read with the session, kept for the page.
+    kept: Arc<Mutex<Kept>>,
+}
+
+/// The transaction in which the session was read, until it is taken; and the edges that were read in it to what the
+/// page is about, while no other transaction has begun.
+#[derive(Default)]
+struct Kept {
+    tx: Option<Tx>,
+    edges: Option<Edges>,
 }
 
 impl FromRequestParts<House> for Desk {
@@ -62,28 +70,34 @@ impl Desk {
         let route = parts.extensions.get::<MatchedPath>().map_or_else(String::new, |path| path.as_str().to_owned());
         let now = house.clock.now();
         let required = house.config.needs_second_factor();
-        let (mut actor, mut tx) = (None, None);
+        let (mut actor, mut kept) = (None, Kept::default());
         if let Some(token) = &visit.session {
-            let mut reading = house.db.read_counted(&visit.tally).await?;
-            let found = session::actor(&mut reading, token, (now, required)).await?;
-            tx = Some(reading);
-            if found.as_ref().is_some_and(|(_, touch)| *touch) {
-                // The page's own view of the database must not be older than this write.
-                tx = None;
-                // A database that cannot write now may still be read.
-                if let Err(error) = session::touch(&house.db, &visit.tally, token, now).await {
-                    tracing::warn!(request_id = visit.request_id, %error, "the session could not be touched");
+            let mut tx = house.db.read_counted(&visit.tally).await?;
+            if let Some(found) = session::actor(&mut tx, token, (now, required, asked(parts.uri.path()))).await? {
+                if found.touch {
+                    drop(tx);
+                    // The page's own view of the database must not be older than this write.
+                    // A database that cannot write now may still be read.
+                    if let Err(error) = session::touch(&house.db, &visit.tally, token, now).await {
+                        tracing::warn!(request_id = visit.request_id, %error, "the session could not be touched");
+                    }
+                } else {
+                    kept = Kept { tx: Some(tx), edges: Some(found.edges) };
                 }
+                actor = Some(found.actor);
             }
-            actor = found.map(|(actor, _)| actor);
         }
         let lang = visit.lang.or(actor.as_ref().map(|actor| actor.lang)).unwrap_or(visit.accepts);
-        Ok(Desk { house: house.clone(), lang, now, visit, route, actor, tx: Arc::new(Mutex::new(tx)) })
+        Ok(Desk { house: house.clone(), lang, now, visit, route, actor, kept: Arc::new(Mutex::new(kept)) })
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Lets go of the reading transaction: what follows writes.
     fn let_go(&self) {
-        self.tx.lock().unwrap_or_else(PoisonError::into_inner).take();
+        *self.kept() = Kept::default();
     }
 
     /// The access table's word.
@@ -108,11 +122,21 @@ impl Desk {
 
     /// A reading transaction.
     pub async fn read(&self) -> Result<Tx, Failure> {
-        let kept = self.tx.lock().unwrap_or_else(PoisonError::into_inner).take();
-        match kept {
-            Some(tx) => Ok(tx),
-            None => Ok(self.house.db.read_counted(&self.visit.tally).await?),
+        let kept = self.kept().tx.take();
+        if let Some(tx) = kept {
+            return Ok(tx);
         }
+        // What was read in the transaction before may be older than this one.
+        self.kept().edges = None;
+        Ok(self.house.db.read_counted(&self.visit.tally).await?)
+    }
+
+    /// A reading transaction that may lag behind what has just been done: for reports, from the replica when there is one.
+    pub async fn read_replica(&self) -> Result<Tx, Failure> {
+        if self.house.db.has_replica() {
+            return Ok(self.house.db.read_replica(&self.visit.tally).await?);
+        }
+        self.read().await
     }
 
     /// Permission to read the resource in this class, noted for the view log; not there when there is no edge.
@@ -123,11 +147,26 @@ impl Desk {
 
     /// [`Desk::grant`] where not being allowed is no failure.
     pub async fn may(&self, tx: &mut Tx, resource: Uuid, class: Class) -> Result<Option<Grant>, Failure> {
-        let grant = privacy::grant(tx, self.actor()?, (resource, class), self.now).await?;
+        let actor = self.actor()?;
+        let known = self.kept().edges.as_ref().and_then(|edges| edges.grant(actor, (resource, class)));
+        let grant = match known {
+            Some(known) => known,
+            None => privacy::grant(tx, actor, (resource, class), self.now).await?,
+        };
         if let Some(grant) = &grant {
             self.visit.sink.note(grant, &[]);
         }
         Ok(grant)
+    }
+
+    /// Permission to read each thing that is the reader's own. What the answer tells about is noted by the caller.
+    pub async fn own(&self, tx: &mut Tx) -> Result<Vec<Grant>, Failure> {
+        let actor = self.actor()?;
+        let known = self.kept().edges.as_ref().and_then(|edges| edges.own(actor));
+        match known {
+            Some(known) => Ok(known),
+            None => Ok(privacy::own(tx, actor, self.now).await?),
+        }
     }
 
     /// The answer tells about these people too (a list).
@@ -176,6 +215,11 @@ impl Desk {
     pub fn faulty(&self, page: &impl Template) -> Answer {
         render(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
+}
+
+/// What a page is about: the first id in its address, else what is the reader's own.
+fn asked(path: &str) -> Asked {
+    path.split('/').find_map(|part| Uuid::try_parse(part).ok()).map_or(Asked::Own, Asked::Resource)
 }
 
 fn is_under(path: &str, href: &str) -> bool {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::store::{self, Row};
 use crate::{
     clock::Moment,
-    db::{Db, Result},
+    db::{Db, Result, Tally},
 };
 
 const BATCH: i64 = 2000;
@@ -74,7 +74,7 @@ pub struct Audit {
 
 /// Reads every chain from its first link and compares it with the log.
 pub async fn audit(db: &Db) -> Result<Audit> {
-    let mut tx = db.read().await?;
+    let mut tx = db.read_replica(&Tally::default()).await?;
     let mut found = Audit { unsealed: store::count_unsealed(&mut tx).await?, ..Audit::default() };
     let mut ends: HashMap<Uuid, (i64, Vec<u8>)> = HashMap::new();
     for sealed in store::links(&mut tx).await? {

@@ -9,7 +9,7 @@ mod person;
 mod store;
 
 pub use contact::{Contact, ContactWay, Reach};
-pub use import::{ImportError, Imported, import_file};
+pub use import::{ImportError, Imported, Preview, import_file, preview_file};
 pub use organisation::{Organisation, OrganisationKind, Unit};
 pub use person::{Education, Employment, Person, Position, key_range, sort_key};
 pub use store::{

@@ -127,6 +127,55 @@ pub async fn grant(tx: &mut Tx, actor: &Actor, (resource, class): (Uuid, Class),
     Ok(purpose.map(|purpose| Grant { resource, class, purpose, human_id: actor.human_id }))
 }
 
+/// Which edges are read with an actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Those to what the page is about.
+    Resource(Uuid),
+    /// Those of the human to what is their own.
+    Own,
+}
+
+/// The edges that were read with an actor: good in the transaction in which they were read.
+#[derive(Clone, Debug)]
+pub struct Edges {
+    asked: Asked,
+    /// `(edge, resource, class, purpose)`
+    rows: Vec<(Uuid, Uuid, Class, Purpose)>,
+}
+
+impl Edges {
+    pub(super) fn new(asked: Asked, rows: impl Iterator<Item = (Uuid, Uuid, Class, Purpose)>) -> Edges {
+        let mut rows: Vec<_> = rows.collect();
+        rows.sort_unstable();
+        Edges { asked, rows }
+    }
+
+    /// What [`grant`] would give; `None` when these edges do not tell.
+    pub fn grant(&self, actor: &Actor, (resource, class): (Uuid, Class)) -> Option<Option<Grant>> {
+        let found = self.rows.iter().find(|row| row.1 == resource && row.2 == class);
+        let grant = found.map(|row| Grant { resource, class, purpose: row.3, human_id: actor.human_id });
+        (grant.is_some() || self.asked == Asked::Resource(resource)).then_some(grant)
+    }
+
+    /// What [`own`] would give; `None` when these edges do not tell.
+    pub fn own(&self, actor: &Actor) -> Option<Vec<Grant>> {
+        let grant = |row: &(Uuid, Uuid, Class, Purpose)| Grant {
+            resource: row.1,
+            class: row.2,
+            purpose: row.3,
+            human_id: actor.human_id,
+        };
+        (self.asked == Asked::Own).then(|| self.rows.iter().map(grant).collect())
+    }
+}
+
+/// Permission for the actor to read each thing that is their own.
+pub async fn own(tx: &mut Tx, actor: &Actor, now: Moment) -> Result<Vec<Grant>> {
+    let rows = store::own_edges(tx, actor.human_id, now).await?;
+    Ok(Edges::new(Asked::Own, rows.into_iter()).own(actor).unwrap_or_default())
+}
+
 /// The classes in which the actor may read the resource now.
 pub async fn may(tx: &mut Tx, actor: &Actor, resource: Uuid, now: Moment) -> Result<Vec<Class>> {
     store::classes(tx, &actor.readers(), resource, now).await
@@ -134,5 +183,10 @@ pub async fn may(tx: &mut Tx, actor: &Actor, resource: Uuid, now: Moment) -> Res
 
 /// Who can read the resource now, as `(reader, class, purpose)`: the words beside a field come from these rows.
 pub async fn readers(tx: &mut Tx, resource: Uuid, now: Moment) -> Result<Vec<(Uuid, Class, Purpose)>> {
-    store::readers(tx, resource, now).await
+    store::readers(tx, (resource, resource), now).await
+}
+
+/// [`readers`] of one resource, then of another.
+pub async fn readers_of_both(tx: &mut Tx, both: (Uuid, Uuid), now: Moment) -> Result<Vec<(Uuid, Class, Purpose)>> {
+    store::readers(tx, both, now).await
 }

@@ -4,7 +4,7 @@ use chrono::Duration;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Actor, Role, Seat, store};
+use super::{Actor, Asked, Edges, Role, Seat, store};
 use crate::{
     clock::Moment,
     codes,
@@ -106,22 +106,37 @@ pub async fn forget_old(tx: &mut Tx, now: Moment) -> Result<()> {
     store::forget_sessions(tx, now - LONGEST, now - IDLE).await
 }
 
-/// Who holds the token now, if it is alive, and whether it is time to [`touch`] it. Where a second factor is required, a
+/// Who holds a token, whether it is time to [`touch`] it, and by which edges they read what the page is about.
+pub struct Found {
+    pub actor: Actor,
+    pub touch: bool,
+    pub edges: Edges,
+}
+
+/// Who holds the token now, if it is alive, with the edges that are asked for. Where a second factor is required, a
 /// session that was begun without one is over when its human holds a role that reads others' data: a role given in the
 /// middle of a session too.
-pub async fn actor(tx: &mut Tx, token: &str, (now, second_required): (Moment, bool)) -> Result<Option<(Actor, bool)>> {
-    let rows = store::session(tx, hash(token), now).await?;
+pub async fn actor(
+    tx: &mut Tx,
+    token: &str,
+    (now, second_required, asked): (Moment, bool, Asked),
+) -> Result<Option<Found>> {
+    let rows = store::session(tx, hash(token), (now, asked)).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     if now - first.seen_at > IDLE || now - first.started_at > LONGEST {
         return Ok(None);
     }
-    let seats: Vec<Seat> = rows.iter().filter_map(store::SessionRow::seat).collect();
+    let mut seats: Vec<Seat> = rows.iter().filter_map(store::SessionRow::seat).collect();
+    // A seat stands once for each edge.
+    seats.dedup();
     if second_required && first.strength == Strength::Single && seats.iter().any(|seat| seat.role.reads_others()) {
         return Ok(None);
     }
     let lang = Lang::read(&first.lang).unwrap_or_default();
     let actor = Actor { human_id: first.human_id, name: first.name.clone(), lang, seats };
-    Ok(Some((actor, now - first.seen_at > TOUCH)))
+    let edges =
+        Edges::new(asked, rows.iter().filter_map(|row| Some((row.edge_id?, row.resource?, row.class?, row.purpose?))));
+    Ok(Some(Found { actor, touch: now - first.seen_at > TOUCH, edges }))
 }
 
 /// The session has been seen now.

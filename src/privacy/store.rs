@@ -2,7 +2,7 @@
 use uuid::Uuid;
 
 use super::{
-    Class, Edge, Human, Purpose, Seat,
+    Asked, Class, Edge, Human, Purpose, Seat,
     session::{self, Strength},
 };
 use crate::{
@@ -142,7 +142,7 @@ pub(super) async fn forget_sessions(tx: &mut Tx, started_before: Moment, seen_be
     Ok(())
 }
 
-/// A session with its human, once for each seat held now.
+/// A session with its human, once for each seat held now and each edge by which human or seat reads the asked resource.
 #[derive(FromRow)]
 pub struct SessionRow {
     pub human_id: Uuid,
@@ -154,17 +154,38 @@ pub struct SessionRow {
     pub seat_id: Option<Uuid>,
     pub organisation_id: Option<Uuid>,
     pub role: Option<String>,
+    pub edge_id: Option<Uuid>,
+    pub resource: Option<Uuid>,
+    pub class: Option<Class>,
+    pub purpose: Option<Purpose>,
 }
 
-pub(super) async fn session(tx: &mut Tx, token_hash: Vec<u8>, now: Moment) -> Result<Vec<SessionRow>> {
-    tx.sql(
-        "select s.human_id, s.started_at, s.seen_at, s.strength, h.name, h.lang, seat.id as seat_id, \
-         seat.organisation_id, seat.role from session s join human h on h.id = s.human_id and h.disabled_at is null \
-         left join seat_member m on m.human_id = h.id and m.valid_from <= $2 and m.valid_until > $2 \
-         left join seat on seat.id = m.seat_id where s.token_hash = $1 order by seat.role, seat.id",
-    )
-    .bind(token_hash)
-    .bind(now)
+pub(super) async fn session(
+    tx: &mut Tx,
+    token_hash: Vec<u8>,
+    (now, asked): (Moment, Asked),
+) -> Result<Vec<SessionRow>> {
+    let edges = match asked {
+        Asked::Resource(_) => "e.resource = $3 and e.reader in (s.human_id, seat.id)",
+        Asked::Own => "e.reader = s.human_id and e.class = $3",
+    };
+    let query = tx
+        .compose(&[
+            "select s.human_id, s.started_at, s.seen_at, s.strength, h.name, h.lang, seat.id as seat_id, seat.organisation_id, \
+             seat.role, e.id as edge_id, e.resource, e.class, e.purpose \
+             from session s join human h on h.id = s.human_id and h.disabled_at is null \
+             left join seat_member m on m.human_id = h.id and m.valid_from <= $2 and m.valid_until > $2 \
+             left join seat on seat.id = m.seat_id \
+             left join access_edge e on e.valid_from <= $2 and e.valid_until > $2 and",
+            edges,
+            "where s.token_hash = $1 order by seat.role, seat.id",
+        ])
+        .bind(token_hash)
+        .bind(now);
+    match asked {
+        Asked::Resource(id) => query.bind(id),
+        Asked::Own => query.bind(Class::Own),
+    }
     .all()
     .await
 }
@@ -266,12 +287,30 @@ pub(super) async fn classes(tx: &mut Tx, readers: &[Uuid], resource: Uuid, now: 
     Ok(query.all::<(Class,)>().await?.into_iter().map(|(class,)| class).collect())
 }
 
-pub(super) async fn readers(tx: &mut Tx, resource: Uuid, now: Moment) -> Result<Vec<(Uuid, Class, Purpose)>> {
+/// The human's own edges: `(edge, resource, class, purpose)`.
+pub(super) async fn own_edges(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<Vec<(Uuid, Uuid, Class, Purpose)>> {
     tx.sql(
-        "select reader, class, purpose from access_edge where resource = $1 and valid_from <= $2 and valid_until > $2 \
-         order by class, reader",
+        "select id, resource, class, purpose from access_edge where reader = $1 and class = $2 \
+         and valid_from <= $3 and valid_until > $3",
     )
-    .bind(resource)
+    .bind(human_id)
+    .bind(Class::Own)
+    .bind(now)
+    .all()
+    .await
+}
+
+pub(super) async fn readers(
+    tx: &mut Tx,
+    (first, second): (Uuid, Uuid),
+    now: Moment,
+) -> Result<Vec<(Uuid, Class, Purpose)>> {
+    tx.sql(
+        "select reader, class, purpose from access_edge where resource in ($1, $2) and valid_from <= $3 and valid_until > $3 \
+         order by case when resource = $1 then 0 else 1 end, class, reader",
+    )
+    .bind(first)
+    .bind(second)
     .bind(now)
     .all()
     .await

@@ -2,14 +2,18 @@
 //! written, the read stops.
 mod store;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, PoisonError},
+};
 
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Grant, Purpose};
 use crate::{
     clock::Moment,
-    db::{Db, Gathered, Gatherer, Result, Tx, Written},
+    db::{Db, Gathered, Gatherer, Result, Written, dialect},
     ident,
 };
 
@@ -25,9 +29,44 @@ pub struct View {
     pub subjects: Vec<Uuid>,
 }
 
+impl View {
+    /// The name of the set of people, made of who is in it: the same people are the same set.
+    fn set_id(&self) -> Uuid {
+        let mut hash = Sha256::new();
+        self.subjects.iter().for_each(|subject| hash.update(subject));
+        let mut name = [0; 16];
+        name.copy_from_slice(&hash.finalize()[..16]);
+        Uuid::from_bytes(name)
+    }
+}
+
+/// The sets that this process has written down lately. Whoever deletes old sets leaves those of the last days.
+#[derive(Default)]
+pub struct KnownSets(HashSet<Uuid>);
+
+const REMEMBERED: usize = 10_000;
+
 impl Gathered for View {
-    async fn write_all(tx: &mut Tx, views: &[View]) -> Result<()> {
-        store::insert(tx, views).await
+    type Memory = KnownSets;
+
+    async fn write_all(db: &Db, views: &[View], known: &mut KnownSets) -> Result<()> {
+        if known.0.len() > REMEMBERED {
+            known.0.clear();
+        }
+        let new = views.iter().filter(|view| known.0.insert(view.set_id()));
+        let members: Vec<(Uuid, Uuid)> =
+            new.flat_map(|view| view.subjects.iter().map(|subject| (*subject, view.set_id()))).collect();
+        // Most often one statement says it all. A connection that has died meanwhile costs a second try.
+        if members.is_empty() && store::is_one_part(views) {
+            match store::insert(&mut db.write_alone().await?, views).await {
+                Err(error) if dialect::is_away(&error) && !db.is_sqlite() => {}
+                done => return done,
+            }
+        }
+        let mut tx = db.write().await?;
+        store::insert_members(&mut tx, &members).await?;
+        store::insert(&mut tx, views).await?;
+        tx.commit().await
     }
 }
 

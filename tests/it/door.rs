@@ -1,8 +1,10 @@
 //! The door under many hands: acts at the same time, acts that fail, acts that are given up half way.
 use urasilta::{
-    db::{Db, Result},
+    db::{Db, Result, Tally},
     ident, jobs,
+    privacy::{Purpose, views::View},
 };
+use uuid::Uuid;
 
 use crate::support::Stage;
 
@@ -104,5 +106,47 @@ async fn whoever_hangs_up_at_any_moment_of_an_act_leaves_the_door_open_for_the_n
     assert!(count("door.gone").await > 0, "some got as far as the commit");
     tx.sql("delete from job where kind like 'door.%'").execute().await.unwrap();
     tx.commit().await.unwrap();
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_replica_that_is_away_takes_reports_alone_with_it() {
+    let stage = Stage::new().await;
+    let other = stage.again(&[("database_read_url", "postgres://127.0.0.1:1/away")]).await;
+    let db = &other.house.db;
+    assert_eq!(
+        jobs::waiting(&mut db.read().await.unwrap(), stage.now()).await.unwrap(),
+        0,
+        "pages read what is written"
+    );
+    assert_eq!(db.read_replica(&Tally::default()).await.is_err(), db.has_replica());
+    db.close().await;
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn each_look_is_found_by_everybody_it_told_about_however_often_the_page_is_opened() {
+    let stage = Stage::new().await;
+    let views = &stage.house().views;
+    let (reader, people) = (ident::random(), [ident::random(), ident::random(), ident::random()]);
+    let view = |subjects: &[Uuid]| View {
+        id: ident::random(),
+        at: stage.now(),
+        human_id: reader,
+        purpose: Purpose::Selection,
+        route: "/applications".into(),
+        subjects: subjects.to_vec(),
+    };
+    for _ in 0..3 {
+        views.write(view(&people[..2])).await.unwrap();
+    }
+    let (one, other) = tokio::join!(views.write(view(&people[1..])), views.write(view(&people[..2])));
+    one.unwrap();
+    other.unwrap();
+    let mut looks = Vec::new();
+    for person in people {
+        looks.push(views.of(person, Uuid::nil()).await.unwrap().len());
+    }
+    assert_eq!((looks, views.count().await.unwrap()), (vec![4, 5, 1], 5));
     stage.end().await;
 }

@@ -70,19 +70,18 @@ pub async fn show(desk: Desk) -> Answer {
     let ui = desk.ui();
     let actor = desk.actor()?;
     let first_name = actor.name.split(' ').next().unwrap_or_default().to_owned();
-    let Some(case_id) = store::cases::own_cases(&mut tx, actor.human_id).await?.first().copied() else {
+    let own = desk.own(&mut tx).await?;
+    let Some((grant, case, blueprint_id)) = store::cases::newest_own(&mut tx, &own).await? else {
         let applications = applications(&mut tx, &ui, actor.human_id).await?;
         let next = next_without_case(&ui, &applications);
         let lead = ui.t("coaching-home-lead-none");
         return desk.page(&HomePage { ui, first_name, lead, next, own: None, applications });
     };
-    let grant = desk.grant(&mut tx, case_id, Class::Own).await?;
-    let case = store::cases::case(&mut tx, &grant).await?;
-    let steps = store::steps::steps(&mut tx, case_id).await?;
-    let sessions = store::sessions::sessions(&mut tx, &grant).await?;
-    let times = store::sessions::times(&mut tx, &grant).await?;
+    desk.note(&grant, &[]);
+    let steps = store::steps::steps(&mut tx, case.id).await?;
+    let (sessions, times) = store::sessions::sessions_and_times(&mut tx, &grant).await?;
     let readers = reader_lines(&mut tx, &ui, &case, desk.now).await?;
-    let next = match reading(&mut tx, &ui, &case, &steps).await? {
+    let next = match reading(&mut tx, &ui, (&case, blueprint_id), &steps).await? {
         Some(reading) if times.is_empty() => reading,
         _ => next(&ui, &case, (&steps, &sessions, &times), desk.now),
     };
@@ -99,11 +98,15 @@ pub async fn show(desk: Desk) -> Answer {
 }
 
 /// Something to read that comes before what follows it.
-async fn reading(tx: &mut Tx, ui: &Ui, case: &Case, steps: &[Step]) -> Result<Option<Next>, Failure> {
+async fn reading(
+    tx: &mut Tx,
+    ui: &Ui,
+    (case, blueprint_id): (&Case, Uuid),
+    steps: &[Step],
+) -> Result<Option<Next>, Failure> {
     let to_read = |step: &&Step| step.kind == "information" && step.for_whom == "participant" && step.state.is_now();
     let Some(step) = steps.iter().find(to_read) else { return Ok(None) };
-    let Some(round) = programmes::round(tx, case.round_id).await? else { return Ok(None) };
-    let blueprint = programmes::blueprint_of(tx, &round).await?;
+    let blueprint = programmes::blueprint_version(tx, blueprint_id).await?;
     let text = blueprint.step(&step.step_key).and_then(|step| step.text.clone());
     Ok(Some(Next {
         title: ui.say(&step.text()).to_owned(),

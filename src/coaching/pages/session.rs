@@ -18,7 +18,7 @@ use super::{
 use crate::{
     clock::Moment,
     desk::Desk,
-    privacy,
+    privacy::{self, Class},
     web::{Answer, Failure, Sheet, Ui},
 };
 
@@ -83,8 +83,11 @@ fn reasons(ui: &Ui, sheet: &Sheet, is_coach: bool) -> Vec<Pick> {
 
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
-    let Seen { grant, case, session } = seen(&desk, &mut tx, id).await?;
-    let times = store::sessions::times(&mut tx, &grant).await?;
+    let case_id = store::sessions::session_case(&mut tx, id).await?.ok_or(Failure::NotFound)?;
+    let grant = desk.grant(&mut tx, case_id, Class::Coaching).await?;
+    let case = store::cases::case(&mut tx, &grant).await?;
+    let (sessions, times) = store::sessions::sessions_and_times(&mut tx, &grant).await?;
+    let session = sessions.into_iter().find(|session| session.id == id).ok_or(Failure::NotFound)?;
     let reader = (grant.human_id(), desk.now);
     desk.page(&SessionPage::of(desk.ui(), (&case, &session), (&times, Sheet::empty()), reader))
 }

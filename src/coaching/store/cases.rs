@@ -6,7 +6,7 @@ use super::super::{CaseState, EndReason};
 use crate::{
     clock::Moment,
     db::{FromRow, Result, Tx},
-    privacy::Grant,
+    privacy::{Class, Grant},
 };
 
 /// A case: ids, states, dates and visits; no contents.
@@ -79,6 +79,29 @@ pub async fn own_cases(tx: &mut Tx, human_id: Uuid) -> Result<Vec<Uuid>> {
     Ok(ids.into_iter().map(|(id,)| id).collect())
 }
 
+/// The newest case of the human, if it is among what the grants are for: with its grant and the round's blueprint.
+pub async fn newest_own(tx: &mut Tx, grants: &[Grant]) -> Result<Option<(Grant, Case, Uuid)>> {
+    #[derive(FromRow)]
+    struct Own {
+        #[sqlx(flatten)]
+        case: Case,
+        blueprint_id: Uuid,
+    }
+    let Some(any) = grants.first() else { return Ok(None) };
+    let found: Option<Own> = tx
+        .compose(&[
+            CASE,
+            ", r.blueprint_id from coaching_case c join programmes_round r on r.round_id = c.round_id \
+             where c.human_id = $1 order by c.opened_at desc, c.id desc limit 1",
+        ])
+        .bind(any.human_id())
+        .optional()
+        .await?;
+    let Some(Own { case, blueprint_id }) = found else { return Ok(None) };
+    let grant = grants.iter().find(|grant| grant.resource() == case.id && grant.class() == Class::Own);
+    Ok(grant.map(|grant| (grant.clone(), case, blueprint_id)))
+}
+
 /// A case with the participant's name and work and what is sealed in it, as its coach sees it.
 #[derive(Clone, Debug, FromRow)]
 pub struct CoachCase {
@@ -103,16 +126,24 @@ impl CoachCase {
     }
 }
 
+const LAST_WORK: &str =
+    "from people_work w where w.person_id = c.person_id order by w.starts_on desc, w.employment_id desc limit 1";
+
 /// The case that the grant is for, with names, the shared memo and the reader's own working note, all still sealed.
 pub async fn coach_case(tx: &mut Tx, grant: &Grant) -> Result<CoachCase> {
     tx.compose(&[
         CASE,
-        ", p.first_name, p.last_name, w.title, w.unit_name, w.roster_closes_day, \
-         m.sealed as memo, m.rev as memo_rev, m.saved_at as memo_saved_at, \
+        ", p.first_name, p.last_name,",
+        // Each asked apart: SQLite would gather the whole view to join it from the left.
+        "(select w.title",
+        LAST_WORK,
+        ") as title, (select w.unit_name",
+        LAST_WORK,
+        ") as unit_name, (select w.roster_closes_day",
+        LAST_WORK,
+        ") as roster_closes_day, m.sealed as memo, m.rev as memo_rev, m.saved_at as memo_saved_at, \
          n.sealed as working_note, n.rev as working_note_rev, n.saved_at as working_note_saved_at \
          from coaching_case c join people_name p on p.person_id = c.person_id \
-         left join people_work w on w.employment_id = (select e.employment_id from people_work e \
-         where e.person_id = c.person_id order by e.starts_on desc, e.employment_id desc limit 1) \
          left join note m on m.case_id = c.id and m.kind = 'memo' and m.owner_id = c.human_id \
          left join note n on n.case_id = c.id and n.kind = 'working_note' and n.owner_id = $2 where c.id = $1",
     ])

@@ -38,7 +38,7 @@ impl Session {
 }
 
 const SESSION: &str = "select s.id, s.case_id, s.step_id, s.state, s.starts_at, s.ends_at, s.minutes, s.way, s.place, \
-                       s.own_time, s.substitute_needed, s.sequence, s.cancel_reason, s.uses_visit from case_session s";
+                       s.own_time, s.substitute_needed, s.sequence, s.cancel_reason, s.uses_visit";
 
 pub async fn insert_session(tx: &mut Tx, session: &Session, made_by: Uuid, now: Moment) -> Result<()> {
     tx.sql(
@@ -97,23 +97,66 @@ pub async fn session_case(tx: &mut Tx, id: Uuid) -> Result<Option<Uuid>> {
 
 /// A session of the case that the grant is for.
 pub async fn session(tx: &mut Tx, grant: &Grant, id: Uuid) -> Result<Session> {
-    tx.compose(&[SESSION, "where s.id = $1 and s.case_id = $2"]).bind(id).bind(grant.resource()).one().await
+    tx.compose(&[SESSION, "from case_session s where s.id = $1 and s.case_id = $2"])
+        .bind(id)
+        .bind(grant.resource())
+        .one()
+        .await
 }
 
 /// The sessions of the case that the grant is for, the latest first; those without a time on top.
 pub async fn sessions(tx: &mut Tx, grant: &Grant) -> Result<Vec<Session>> {
-    let mut sessions: Vec<Session> =
-        tx.compose(&[SESSION, "where s.case_id = $1 order by s.id desc"]).bind(grant.resource()).all().await?;
+    let mut sessions: Vec<Session> = tx
+        .compose(&[SESSION, "from case_session s where s.case_id = $1 order by s.id desc"])
+        .bind(grant.resource())
+        .all()
+        .await?;
     sessions.sort_by_key(|session| std::cmp::Reverse((session.starts_at.is_none(), session.starts_at)));
     Ok(sessions)
 }
 
+/// [`sessions`] with the times that are proposed for them, the earliest first.
+pub async fn sessions_and_times(tx: &mut Tx, grant: &Grant) -> Result<(Vec<Session>, Vec<Proposed>)> {
+    #[derive(FromRow)]
+    struct Both {
+        #[sqlx(flatten)]
+        session: Session,
+        time_id: Option<Uuid>,
+        proposer: Option<Uuid>,
+        time_starts_at: Option<Moment>,
+    }
+    let rows: Vec<Both> = tx
+        .compose(&[
+            SESSION,
+            ", t.id as time_id, t.proposed_by as proposer, t.starts_at as time_starts_at from case_session s \
+             left join session_time t on t.session_id = s.id where s.case_id = $1 order by s.id desc",
+        ])
+        .bind(grant.resource())
+        .all()
+        .await?;
+    let (mut sessions, mut times): (Vec<Session>, Vec<Proposed>) = (Vec::new(), Vec::new());
+    for Both { session, time_id, proposer, time_starts_at } in rows {
+        if let (Some(id), Some(proposer), Some(starts_at)) = (time_id, proposer, time_starts_at) {
+            times.push(Proposed { id, session_id: session.id, proposer, starts_at });
+        }
+        if sessions.last().is_none_or(|last| last.id != session.id) {
+            sessions.push(session);
+        }
+    }
+    sessions.sort_by_key(|session| std::cmp::Reverse((session.starts_at.is_none(), session.starts_at)));
+    times.sort_by_key(|time| (time.starts_at, time.id));
+    Ok((sessions, times))
+}
+
 /// Sessions of a case that are proposed or agreed, for the acts on it.
 pub async fn open_sessions(tx: &mut Tx, case_id: Uuid) -> Result<Vec<Session>> {
-    tx.compose(&[SESSION, "where s.case_id = $1 and s.state in ('planned', 'invited') order by s.id"])
-        .bind(case_id)
-        .all()
-        .await
+    tx.compose(&[
+        SESSION,
+        "from case_session s where s.case_id = $1 and s.state in ('planned', 'invited') order by s.id",
+    ])
+    .bind(case_id)
+    .all()
+    .await
 }
 
 /// A time that one party proposed to the other.

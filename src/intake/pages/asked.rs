@@ -32,8 +32,8 @@ pub fn filter(asked: &Words) -> Filter {
     Filter {
         state: State::read(asked.get("state")).filter(|state| *state != State::Draft),
         area: asked.get("area").to_owned(),
-        unit: asked.get("unit").to_owned(),
-        title: asked.get("title").to_owned(),
+        unit: asked.get("unit").trim().to_owned(),
+        title: asked.get("title").trim().to_owned(),
         education: asked.get("education").to_owned(),
         name: queue::name_range(asked.get("name")),
         order,

@@ -44,6 +44,14 @@ pub struct Clash {
     pub mine: String,
 }
 
+/// One value to narrow the list by: chosen, or typed where there are too many to choose among.
+#[derive(Clone, Debug, Default)]
+struct Narrow {
+    choices: Vec<Choice>,
+    typed: bool,
+    value: String,
+}
+
 /// A row as it is shown.
 struct Line {
     id: Uuid,
@@ -89,8 +97,8 @@ pub struct QueuePage {
     waiting: i64,
     states: Vec<Choice>,
     areas: Vec<Choice>,
-    units: Vec<Choice>,
-    titles: Vec<Choice>,
+    unit: Narrow,
+    title: Narrow,
     educations: Vec<Choice>,
     orders: Vec<Choice>,
     name: String,
@@ -130,7 +138,7 @@ pub async fn view(desk: &Desk, tx: &mut Tx, (asked, sheet): (&Words, Sheet)) -> 
     let grant = desk.grant(tx, round.id, Class::Service).await?;
     let filter = asked::filter(asked);
     let mut rows = queue::rows(tx, &grant, &filter).await?;
-    let counts = counts::of(tx, round.id).await?;
+    let counts = counts::for_list(tx, round.id).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     desk.note(&grant, &rows.iter().map(|row| row.person_id).collect::<Vec<_>>());
@@ -157,8 +165,13 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
     };
     let values = |kind: &str| -> Vec<Choice> {
         let mut found: Vec<&Count> = numbers.iter().filter(|count| count.kind == kind).collect();
-        found.sort_by_key(|count| crate::people::sort_key(&count.value, ""));
+        found.sort_by_cached_key(|count| crate::people::sort_key(&count.value, ""));
         found.iter().map(|count| choice(&count.value, count.value.clone(), kind)).collect()
+    };
+    let narrow = |kind: &str| Narrow {
+        choices: values(kind),
+        typed: counts::number(numbers, "many", kind) > 0,
+        value: asked.get(kind).to_owned(),
     };
     let educations = values("education").into_iter().map(|one| Choice { label: education(&one.value, lang), ..one });
     let lottery = round.selection == Selection::Lottery;
@@ -187,8 +200,8 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
         waiting: of(State::ToBeChecked),
         states: State::sent().map(|state| choice(state.code(), mark(state, lang), "state")).collect(),
         areas: values("area"),
-        units: values("unit"),
-        titles: values("title"),
+        unit: narrow("unit"),
+        title: narrow("title"),
         educations: educations.collect(),
         orders: [("name", "intake-order-name"), ("arrival", "intake-order-arrival")]
             .map(|(value, key)| choice(value, lang.t(key), "order"))
@@ -293,8 +306,8 @@ fn sample(lang: Lang, clash: bool) -> String {
         waiting: 2,
         states: vec![choice("eligible", mark(State::Eligible, lang))],
         areas: Vec::new(),
-        units: Vec::new(),
-        titles: Vec::new(),
+        unit: Narrow { typed: true, ..Narrow::default() },
+        title: Narrow::default(),
         educations: vec![choice("higher", education("higher", lang))],
         orders: Vec::new(),
         name: String::new(),

@@ -48,9 +48,30 @@ impl Counts {
     }
 }
 
-/// Every number of a round.
+/// The numbers by which places are given.
 pub async fn of(tx: &mut Tx, round_id: Uuid) -> Result<Vec<Count>> {
-    tx.sql("select kind, value, n from intake_count where round_id = $1 and n > 0").bind(round_id).all().await
+    tx.sql("select kind, value, n from intake_count where round_id = $1 and kind in ('state', 'capacity') and n > 0")
+        .bind(round_id)
+        .all()
+        .await
+}
+
+/// The numbers by which places are given, and the values that the list can be narrowed by. Of units and titles there are
+/// none when there are more than 200 to choose among: then a number of the kind `many` has their kind as its value.
+pub async fn for_list(tx: &mut Tx, round_id: Uuid) -> Result<Vec<Count>> {
+    tx.sql(
+        "with units as (select kind, value, n from intake_count where round_id = $1 and kind = 'unit' and n > 0 limit 201), \
+         titles as (select kind, value, n from intake_count where round_id = $1 and kind = 'title' and n > 0 limit 201) \
+         select kind, value, n from intake_count where round_id = $1 \
+         and kind in ('state', 'capacity', 'area', 'education') and n > 0 \
+         union all select kind, value, n from units where (select count(*) from units) <= 200 \
+         union all select 'many', 'unit', c.n from (select count(*) as n from units) c where c.n > 200 \
+         union all select kind, value, n from titles where (select count(*) from titles) <= 200 \
+         union all select 'many', 'title', c.n from (select count(*) as n from titles) c where c.n > 200",
+    )
+    .bind(round_id)
+    .all()
+    .await
 }
 
 /// One number out of those of a round.

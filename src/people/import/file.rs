@@ -48,6 +48,40 @@ pub fn unreadable(lang: Lang, why: &Unreadable) -> String {
     lang.t_with(why.key(), [("columns", columns.join(", ").into())])
 }
 
+/// What a file would change.
+pub struct Preview {
+    pub counts: Imported,
+    /// Headers of the columns that are not read.
+    pub left_out: Vec<String>,
+}
+
+/// What [`import_file`] would do now. Nothing is written.
+pub async fn preview_file(
+    house: &House,
+    organisation_id: Uuid,
+    path: &Path,
+    whole: bool,
+) -> Result<Preview, ImportError> {
+    let table = table_of(path).await?;
+    let now = house.clock.now();
+    let mut tx = house.db.read().await?;
+    store::organisation(&mut tx, organisation_id).await?.ok_or(ImportError::NoOrganisation)?;
+    let register = Arc::new(store::register(&mut tx, organisation_id).await?);
+    drop(tx);
+    let manner = Manner { whole, today: clock::day(now) };
+    let plan = plan_table(&table, &register, manner, now).await.map_err(ImportError::Faults)?;
+    Ok(Preview { counts: Imported::of(table.rows.len(), &plan), left_out: table.dropped.clone() })
+}
+
+async fn table_of(path: &Path) -> Result<Arc<Table>, ImportError> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(ImportError::Unreadable(Unreadable::TooLarge));
+    }
+    Ok(Arc::new(read_table(bytes).await.map_err(ImportError::Unreadable)?))
+}
+
 /// Imports a staff file into an organisation, all or nothing. `whole`: whoever is missing from the file works there no
 /// longer. `progress` is told how many of how many changes are done.
 pub async fn import_file(
@@ -57,12 +91,7 @@ pub async fn import_file(
     whole: bool,
     mut progress: impl FnMut(usize, usize) + Send,
 ) -> Result<Imported, ImportError> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(ImportError::Unreadable(Unreadable::TooLarge));
-    }
-    let table = Arc::new(read_table(bytes).await.map_err(ImportError::Unreadable)?);
+    let table = table_of(path).await?;
     let now = house.clock.now();
     let mut tx = house.db.write().await?;
     store::lock_register(&mut tx, organisation_id).await?.then_some(()).ok_or(ImportError::NoOrganisation)?;

@@ -15,7 +15,7 @@ mod workbook;
 
 pub use apply::apply;
 pub use column::Column;
-pub use file::{ImportError, import_file, plan_table, read_table, summarise, unreadable};
+pub use file::{ImportError, Preview, import_file, plan_table, preview_file, read_table, summarise, unreadable};
 pub use meaning::is_identity_code;
 pub use plan::{Kind, Manner, Move, Plan, Register, plan};
 pub use row::{Fault, Row, Why, read};

@@ -61,8 +61,7 @@ pub async fn show(desk: Desk) -> Answer {
         if desk.may(&mut tx, person_id, Class::Own).await?.is_none() {
             continue;
         }
-        let mut edges = privacy::readers(&mut tx, person_id, desk.now).await?;
-        edges.extend(privacy::readers(&mut tx, record.organisation.id, desk.now).await?);
+        let edges = privacy::readers_of_both(&mut tx, (person_id, record.organisation.id), desk.now).await?;
         let looks = desk.house.views.of(person_id, me).await?;
         let humans: Vec<Uuid> = looks.iter().map(|look| look.1).chain(edges.iter().map(|edge| edge.0)).collect();
         let names = privacy::human_names(&mut tx, &humans).await?;

@@ -67,7 +67,7 @@ struct PersonPage {
     person: Person,
     /// The latest first, each with its unit.
     employments: Vec<(Employment, Unit)>,
-    supervisor: Option<Person>,
+    supervisor: Option<String>,
     leads: Vec<Unit>,
 }
 
@@ -76,19 +76,14 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let (organisation_id, grant) = kept(&desk, &mut tx).await?;
     let person = store::person(&mut tx, id).await?.filter(|person| person.organisation_id == organisation_id);
     let person = person.ok_or(Failure::NotFound)?;
-    let supervisor = store::supervisor_of(&mut tx, person.id).await?;
-    desk.note(&grant, &std::iter::once(person.id).chain(supervisor.as_ref().map(|one| one.id)).collect::<Vec<_>>());
-    let employments = store::employments(&mut tx, &grant, person.id).await?;
-    let units = store::units(&mut tx, organisation_id).await?;
-    let in_unit = |employment: Employment| {
-        let unit = units.iter().find(|unit| unit.id == employment.unit_id).cloned()?;
-        Some((employment, unit))
-    };
+    let works = store::works(&mut tx, &grant, person.id).await?;
+    let supervisor = store::supervisor_name(&mut tx, person.id, works.first()).await?;
+    desk.note(&grant, &std::iter::once(person.id).chain(supervisor.as_ref().map(|one| one.0)).collect::<Vec<_>>());
     let page = PersonPage {
         ui: desk.ui(),
-        employments: employments.into_iter().filter_map(in_unit).collect(),
-        supervisor,
-        leads: units.iter().filter(|unit| unit.supervisor_id == Some(person.id)).cloned().collect(),
+        supervisor: supervisor.map(|(_, name)| name),
+        employments: works.into_iter().map(|work| (work.employment, work.unit)).collect(),
+        leads: store::led_by(&mut tx, &grant, person.id).await?,
         person,
     };
     desk.page(&page)
@@ -169,7 +164,7 @@ fn sample_person(lang: Lang) -> String {
     let employment = super::me::sample_employment();
     let page = PersonPage {
         ui: Ui::plain(lang),
-        supervisor: Some(person.clone()),
+        supervisor: Some(person.name()),
         employments: vec![(employment, unit.clone())],
         leads: vec![unit],
         person,

@@ -11,8 +11,8 @@ pub use organisations::{
     unit, units,
 };
 pub use pages::{
-    ListedPerson, OwnRecord, UnitEdit, edit_unit, employments, leaders, leads_a_unit, list, own_records,
-    person_numbered, unit_rev,
+    ListedPerson, OwnRecord, UnitEdit, edit_unit, leaders, leads_a_unit, led_by, list, own_records, person_numbered,
+    supervisor_name, unit_rev, works,
 };
 pub use persons::{
     add_employment, add_person, all_employments, contact, employment, own_record, people_of_human, person, person_of,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{employment, persons::PERSON};
+use super::persons::PERSON;
 use crate::{
     db::{FromRow, Result, Tx},
     people::{Employment, Organisation, Person, Unit, key_range},
@@ -62,15 +62,41 @@ pub async fn list(
     tx.compose(&[LISTED, range]).bind(grant.resource()).bind(from).bind(to).bind(key).bind(id).bind(limit).all().await
 }
 
+/// The units that the person leads, by name.
+pub async fn led_by(tx: &mut Tx, _grant: &Grant, person_id: Uuid) -> Result<Vec<Unit>> {
+    let mut units: Vec<Unit> = tx
+        .sql(
+            "select id, organisation_id, parent_id, name, service_area, supervisor_id, roster_closes_day from unit \
+             where supervisor_id = $1",
+        )
+        .bind(person_id)
+        .all()
+        .await?;
+    units.sort_by_cached_key(|unit| crate::people::sort_key(&unit.name, ""));
+    Ok(units)
+}
+
+/// An employment with its unit, and who leads the unit when that is somebody else, with the name.
+#[derive(Clone, Debug)]
+pub struct Work {
+    pub employment: Employment,
+    pub unit: Unit,
+    pub leader: Option<(Uuid, String)>,
+}
+
 /// Every employment of a person, the latest first.
-pub async fn employments(tx: &mut Tx, _grant: &Grant, person_id: Uuid) -> Result<Vec<Employment>> {
-    tx.sql(
-        "select id, person_id, unit_id, title, education, position, client_work, starts_on, ends_on from employment \
-         where person_id = $1 order by starts_on desc, id desc",
-    )
-    .bind(person_id)
-    .all()
-    .await
+pub async fn works(tx: &mut Tx, _grant: &Grant, person_id: Uuid) -> Result<Vec<Work>> {
+    works_of(tx, person_id).await
+}
+
+/// The person's supervisor with the name: who leads the unit of the latest employment, else the units above.
+pub async fn supervisor_name(tx: &mut Tx, person_id: Uuid, latest: Option<&Work>) -> Result<Option<(Uuid, String)>> {
+    match latest {
+        Some(work) if work.leader.is_none() && work.unit.parent_id.is_some() => {
+            Ok(super::supervisor_of(tx, person_id).await?.map(|one| (one.id, one.name())))
+        }
+        _ => Ok(latest.and_then(|work| work.leader.clone())),
+    }
 }
 
 /// Those who lead a unit of the grant's organisation.
@@ -141,12 +167,53 @@ pub struct OwnRecord {
 pub async fn own_records(tx: &mut Tx, human_id: Uuid) -> Result<Vec<OwnRecord>> {
     let mut records = Vec::new();
     for (person, organisation) in super::people_of_human(tx, human_id).await? {
-        let work = match employment(tx, person.id).await? {
-            Some(employment) => super::unit(tx, employment.unit_id).await?.map(|unit| (employment, unit)),
-            None => None,
-        };
-        let supervisor = super::supervisor_of(tx, person.id).await?.map(|supervisor| supervisor.name());
+        let latest = works_of(tx, person.id).await?.into_iter().next();
+        let supervisor = supervisor_name(tx, person.id, latest.as_ref()).await?.map(|(_, name)| name);
+        let work = latest.map(|work| (work.employment, work.unit));
         records.push(OwnRecord { person, organisation, work, supervisor });
     }
     Ok(records)
+}
+
+async fn works_of(tx: &mut Tx, person_id: Uuid) -> Result<Vec<Work>> {
+    #[derive(FromRow)]
+    struct Row {
+        #[sqlx(flatten)]
+        employment: Employment,
+        organisation_id: Uuid,
+        parent_id: Option<Uuid>,
+        name: String,
+        service_area: String,
+        supervisor_id: Option<Uuid>,
+        roster_closes_day: Option<i32>,
+        leader_first: Option<String>,
+        leader_last: Option<String>,
+    }
+    let rows: Vec<Row> = tx
+        .sql(
+            "select e.id, e.person_id, e.unit_id, e.title, e.education, e.position, e.client_work, e.starts_on, e.ends_on, \
+             u.organisation_id, u.parent_id, u.name, u.service_area, u.supervisor_id, u.roster_closes_day, \
+             l.first_name as leader_first, l.last_name as leader_last from employment e join unit u on u.id = e.unit_id \
+             left join person l on l.id = u.supervisor_id and l.id <> e.person_id \
+             where e.person_id = $1 order by e.starts_on desc, e.id desc",
+        )
+        .bind(person_id)
+        .all()
+        .await?;
+    let work = |row: Row| Work {
+        leader: row
+            .supervisor_id
+            .zip(row.leader_first.zip(row.leader_last).map(|(first, last)| format!("{first} {last}"))),
+        unit: Unit {
+            id: row.employment.unit_id,
+            organisation_id: row.organisation_id,
+            parent_id: row.parent_id,
+            name: row.name,
+            service_area: row.service_area,
+            supervisor_id: row.supervisor_id,
+            roster_closes_day: row.roster_closes_day,
+        },
+        employment: row.employment,
+    };
+    Ok(rows.into_iter().map(work).collect())
 }

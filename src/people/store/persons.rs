@@ -1,13 +1,10 @@
 //! SQL of people and their employments.
 use uuid::Uuid;
 
-use super::{
-    many::{add_employments, add_persons},
-    organisation,
-};
+use super::many::{add_employments, add_persons};
 use crate::{
-    db::{Result, Tx},
-    people::{Contact, ContactWay, Employment, Organisation, Person},
+    db::{FromRow, Result, Tx},
+    people::{Contact, ContactWay, Employment, Organisation, OrganisationKind, Person},
     privacy::{Class, Edge, Purpose, Reader},
 };
 
@@ -81,14 +78,28 @@ pub async fn all_employments(tx: &mut Tx, person_id: Uuid) -> Result<Vec<(Employ
 
 /// The records of a human, each with its organisation; the oldest first.
 pub async fn people_of_human(tx: &mut Tx, human_id: Uuid) -> Result<Vec<(Person, Organisation)>> {
-    let persons: Vec<Person> = tx.compose(&[PERSON, "where human_id = $1 order by id"]).bind(human_id).all().await?;
-    let mut found = Vec::with_capacity(persons.len());
-    for person in persons {
-        if let Some(organisation) = organisation(tx, person.organisation_id).await? {
-            found.push((person, organisation));
-        }
+    #[derive(FromRow)]
+    struct Both {
+        #[sqlx(flatten)]
+        person: Person,
+        kind: OrganisationKind,
+        name: String,
+        business_id: Option<String>,
     }
-    Ok(found)
+    let found: Vec<Both> = tx
+        .sql(
+            "select p.id, p.organisation_id, p.human_id, p.employee_number, p.first_name, p.last_name, p.work_address, \
+             p.work_phone, p.private_address, p.private_phone, o.kind, o.name, o.business_id from person p \
+             join organisation o on o.id = p.organisation_id where p.human_id = $1 order by p.id",
+        )
+        .bind(human_id)
+        .all()
+        .await?;
+    let both = |Both { person, kind, name, business_id }| {
+        let organisation = Organisation { id: person.organisation_id, kind, name, business_id };
+        (person, organisation)
+    };
+    Ok(found.into_iter().map(both).collect())
 }
 
 /// Who leads the person's unit; who leads the unit above when the person leads it.

@@ -23,33 +23,55 @@ pub async fn keys(house: &House, router: Router, size: Size) -> Result<String, G
     let Some(round_id) = round.first().map(|round| round.id) else { return Ok(String::new()) };
     let made = || applications::applicants(&county, apply).map(|n| applications::application(&county, round_id, n));
     let coordinator = enter(house, &router, county.seated(Role::Coordinator, 0).id).await?;
-    let coach = enter(house, &router, county.seated(Role::Coach, 0).id).await?;
+    let mut coach = enter(house, &router, county.seated(Role::Coach, 0).id).await?;
+    let admin = enter(house, &router, county.seated(Role::Admin, 0).id).await?;
     let accepted = made().find(|made| made.state == State::Accepted);
-    let case = accepted.map(|made| cases::case_id(&county, &made)).unwrap_or_default();
+    let case = format!("/cases/{}", accepted.as_ref().map(|made| cases::case_id(&county, made)).unwrap_or_default());
+    write_notes(&mut coach, &case).await;
     let area = county.units.first().map(|unit| unit.service_area.clone()).unwrap_or_default();
     let filter = serde_html_form::to_string([("round", round_id.to_string()), ("area", area)]).unwrap_or_default();
     let mut lines = vec![
-        ("SERVICE_PATH", format!("/services/{round_id}")),
-        ("COORDINATOR_COOKIE", coordinator.cookies()),
-        ("LIST_PATH", format!("/applications?{filter}")),
-        ("COACH_COOKIE", coach.cookies()),
-        ("CASE_PATH", format!("/cases/{case}")),
+        ("SERVICE_PATH".to_owned(), format!("/services/{round_id}")),
+        ("COORDINATOR_COOKIE".to_owned(), coordinator.cookies()),
+        ("LIST_PATH".to_owned(), format!("/applications?{filter}")),
+        ("COACH_COOKIE".to_owned(), coach.cookies()),
+        ("CASE_PATH".to_owned(), case),
+        ("ADMIN_COOKIE".to_owned(), admin.cookies()),
     ];
-    if let Some(draft) = made().find(|made| made.state == State::Draft) {
-        lines.extend(step(house, &router, draft).await?);
+    if let Some(accepted) = accepted {
+        let participant = enter(house, &router, accepted.start.human_id).await?;
+        lines.push(("PARTICIPANT_COOKIE".to_owned(), participant.cookies()));
+    }
+    for (number, draft) in made().filter(|made| made.state == State::Draft).take(STEPS).enumerate() {
+        let found = step(house, &router, draft).await?;
+        lines.extend(found.map(|(name, value)| (format!("{name}_{number}"), value)));
     }
     Ok(lines.into_iter().map(|(name, value)| format!("{name}='{value}'\n")).collect())
 }
 
-/// The first question of a draft, answered as a browser would.
+/// How many drafts are answered at the same time.
+const STEPS: usize = 4;
+
+/// A case as it is after a meeting: both notes have been written.
+async fn write_notes(coach: &mut Walker, case: &str) {
+    let words = "Keskustelimme siitä, mikä työssä kantaa ja mikä kuormittaa. ".repeat(8);
+    for note in ["memo", "note"] {
+        coach.get(case).await;
+        if let Some(mut form) = coach.page.form(&format!("{case}/{note}"), "") {
+            form.set(note, &words);
+            coach.send_form(&form).await;
+        }
+    }
+}
+
+/// The first question of a draft with its answers, sent as a browser would.
 async fn step(house: &House, router: &Router, draft: Made) -> db::Result<[(&'static str, String); 3]> {
     let mut one = enter(house, router, draft.start.human_id).await?;
     let path = format!("/applications/{}/steps/expectations", draft.start.id);
     one.get(&path).await;
-    let mut form = one.page.form(&path, "").unwrap_or_default();
-    form.set("expectations-career_planning", "1");
+    let form = one.page.form(&path, "").unwrap_or_default();
     let body = serde_html_form::to_string(form.pairs()).unwrap_or_default();
-    Ok([("PARTICIPANT_COOKIE", one.cookies()), ("STEP_PATH", path), ("STEP_BODY", body)])
+    Ok([("STEP_COOKIE", one.cookies()), ("STEP_PATH", path), ("STEP_BODY", body)])
 }
 
 async fn enter(house: &House, router: &Router, human_id: uuid::Uuid) -> db::Result<Walker> {

@@ -4,10 +4,12 @@ mod applications;
 mod cases;
 mod keys;
 mod staff;
+mod staff_file;
 
 use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressStyle};
 pub use keys::keys;
+pub use staff_file::staff_file;
 use uuid::Uuid;
 
 use super::seed::Seeded;
@@ -33,6 +35,8 @@ pub enum GenerateError {
     NotEmpty,
     #[error(transparent)]
     Blueprint(#[from] programmes::Unpublished),
+    #[error("the file: {0}")]
+    File(String),
     #[error("the database: {0}")]
     Db(#[from] db::Error),
 }

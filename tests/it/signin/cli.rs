@@ -113,6 +113,33 @@ async fn the_operator_takes_the_only_administrators_lost_app_away() {
     db.close().await;
 }
 
+#[test]
+fn a_staff_is_imported_after_its_preview_and_a_faulty_one_not_at_all() {
+    let folder = Folder::new();
+    let write = |name: &str, lines: &[&str]| {
+        let head = "Number;Last name;First name;Unit;Title;Start date;Shoe size";
+        std::fs::write(folder.0.join(name), [&[head], lines].concat().join("\n")).unwrap();
+    };
+    write("staff.csv", &["4711;Virtanen;Maija;Osasto 1;lähihoitaja;1.3.2019;38"]);
+    write("faulty.csv", &["4712;Åkerlund;;Osasto 1;sairaanhoitaja;1.3.2019;41"]);
+    let organisation = ["--organisation", "Hyvinvointialue 1"];
+    let import = |file: &str, more: &[&str]| {
+        said(&mut urasilta(&folder.0, &[&["import", file], &organisation[..], more].concat()))
+    };
+    let (_, error, code) = import("staff.csv", &[]);
+    assert!(code == 2 && error.contains("there are no organisations yet"), "{error}");
+    said(&mut urasilta(&folder.0, &["generate", "--people", "1", "--applications", "0"]));
+    let (console, _, code) = import("staff.csv", &[]);
+    assert!(console.contains("Columns that are not read: Shoe size."), "{console}");
+    assert!(code == 0 && console.contains("1 people would be added") && console.contains("--confirm"), "{console}");
+    let (console, _, code) = import("staff.csv", &["--confirm"]);
+    assert!(code == 0 && console.contains("1 people added"), "{console}");
+    let (console, _, _) = import("staff.csv", &["--confirm"]);
+    assert!(console.contains("0 people added") && console.contains("1 as before"), "{console}");
+    let (console, error, code) = import("faulty.csv", &["--confirm"]);
+    assert!(code == 1 && error.starts_with("Row 2") && error.ends_with("Nothing was written.\n"), "{console} {error}");
+}
+
 /// A server that is ended by its id, whatever happens.
 struct Server(Child);
 
