@@ -148,20 +148,19 @@ async fn ask_all(
     let who = asker.who.clone();
     let mut asked = 0;
     for ((method, address), known) in all {
-        let (said, stands) = match own.get(&(*method, address.clone())) {
-            Some(said) => (*said, Own),
-            None => {
-                asked += 1;
-                let (page, nothing) = match &known.form {
-                    Some(form) => (asker.post(form).await, asker.nothing_to(form).await),
-                    None => (asker.get(address).await, asker.nothing_at(address).await),
-                };
-                let said = outcome(&page);
-                if said == "not there" && told(&page) != nothing {
-                    faults.push(format!("{method} {address} as {}: {said}, unlike nothing at all", asker.name()));
-                }
-                (said, who.as_ref().map_or(Other, |who| relation(twin, who, &things, (address, known))))
+        let (said, stands) = if let Some(said) = own.get(&(*method, address.clone())) {
+            (*said, Own)
+        } else {
+            asked += 1;
+            let (page, nothing) = match &known.form {
+                Some(form) => (asker.post(form).await, asker.nothing_to(form).await),
+                None => (asker.get(address).await, asker.nothing_at(address).await),
+            };
+            let said = outcome(&page);
+            if said == "not there" && told(&page) != nothing {
+                faults.push(format!("{method} {address} as {}: {said}, unlike nothing at all", asker.name()));
             }
+            (said, who.as_ref().map_or(Other, |who| relation(twin, who, &things, (address, known))))
         };
         let role = who.as_ref().map(|who| who.role);
         let route = format!("{method:<4} {}", known.route);
@@ -300,8 +299,7 @@ async fn addresses_with(plan: &Plan, asker: &mut Asker, (foreign, faults): (&[Uu
     for (method, address, route, form) in shown(&asker.seen) {
         let asked = address.split_once('?').map_or("", |(_, query)| query.split('=').next().unwrap_or_default());
         // The catalogue is there for everybody, whosever the service is.
-        if plan.who(&method.parse().unwrap(), route).is_some_and(Roles::anyone) || route.starts_with("/services/")
-        {
+        if plan.who(&method.parse().unwrap(), route).is_some_and(Roles::anyone) || route.starts_with("/services/") {
             continue;
         }
         examples.entry((method, format!("{route}?{asked}"))).or_insert((address.clone(), form.cloned()));
