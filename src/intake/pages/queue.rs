@@ -182,14 +182,7 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
         clashes: Vec::new(),
         query: asked::query(asked),
         across: String::new(),
-        rounds: rounds
-            .iter()
-            .map(|one| Choice {
-                value: one.id.to_string(),
-                label: one.name().say(lang).to_owned(),
-                chosen: one.id == round.id,
-            })
-            .collect(),
+        rounds: rounds.iter().map(|one| round_choice(one, one.id == round.id, lang)).collect(),
         round_id: round.id,
         rev: round.rev,
         service: round.name().say(lang).to_owned(),
@@ -217,6 +210,10 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
         can_decide: places::gives_places(round),
         by_hand: round.selection == Selection::Manual,
     }
+}
+
+fn round_choice(round: &Round, chosen: bool, lang: Lang) -> Choice {
+    Choice { value: round.id.to_string(), label: round.name().say(lang).to_owned(), chosen }
 }
 
 /// The key of what the button that proposes by the round's policy says.

@@ -4,7 +4,11 @@ use std::{
     fmt::Write,
 };
 
-use urasilta::{house::Plan, privacy::Role, walk::Form};
+use urasilta::{
+    house::Plan,
+    privacy::{Role, Roles},
+    walk::Form,
+};
 use uuid::Uuid;
 
 use super::{
