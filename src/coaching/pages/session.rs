@@ -12,7 +12,7 @@ use super::{
             sessions::{Proposed, Session},
         },
     },
-    Seen, seen,
+    Seen, opened, seen,
     view::{self, Pick, Shown},
 };
 use crate::{
@@ -84,8 +84,7 @@ fn reasons(ui: &Ui, sheet: &Sheet, is_coach: bool) -> Vec<Pick> {
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
     let case_id = store::sessions::session_case(&mut tx, id).await?.ok_or(Failure::NotFound)?;
-    let grant = desk.grant(&mut tx, case_id, Class::Coaching).await?;
-    let case = store::cases::case(&mut tx, &grant).await?;
+    let (grant, case) = opened(&desk, &mut tx, (case_id, Class::Coaching)).await?;
     let (sessions, times) = store::sessions::sessions_and_times(&mut tx, &grant).await?;
     let session = sessions.into_iter().find(|session| session.id == id).ok_or(Failure::NotFound)?;
     let reader = (grant.human_id(), desk.now);
