@@ -63,7 +63,9 @@ pub async fn show(desk: Desk) -> Answer {
         }
         let edges = privacy::readers_of_both(&mut tx, (person_id, record.organisation.id), desk.now).await?;
         let looks = desk.house.views.of(person_id, me).await?;
-        let humans: Vec<Uuid> = looks.iter().map(|look| look.1).chain(edges.iter().map(|edge| edge.0)).collect();
+        let mut humans: Vec<Uuid> = looks.iter().map(|look| look.1).chain(edges.iter().map(|edge| edge.0)).collect();
+        humans.sort_unstable();
+        humans.dedup();
         let names = privacy::human_names(&mut tx, &humans).await?;
         let seats = seats(desk.lang, &record);
         mine.push(Mine {
