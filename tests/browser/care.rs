@@ -111,7 +111,7 @@ async fn every_page_of_every_persona_is_whole_at_every_width() {
 async fn taking_an_app_into_use_fits_a_phone_and_needs_no_script() {
     let (browser, axe) = (Browser::open().await, axe());
     browser.width(1280).await;
-    browser.block_scripts().await;
+    browser.block_scripts(true).await;
     browser.be("coordinator").await;
     browser.goto("/me/second-factor").await;
     let button = Locator::Css("form[action='/me/second-factor'] button");
