@@ -54,10 +54,10 @@ pub async fn is_open(tx: &mut Tx, human_id: Uuid) -> Result<bool> {
     Ok(open == 1)
 }
 
-/// How many accounts there are.
-pub async fn count_humans(tx: &mut Tx) -> Result<i64> {
-    let (count,): (i64,) = tx.sql("select count(*) from human").one().await?;
-    Ok(count)
+/// Whether anybody is here. Not how many: a house of a million is asked at every start.
+pub async fn has_humans(tx: &mut Tx) -> Result<bool> {
+    let (one,): (i64,) = tx.sql("select count(*) from (select id from human limit 1) as one").one().await?;
+    Ok(one > 0)
 }
 
 /// How many sessions have been seen since `since`.

@@ -12,7 +12,7 @@ use crate::{
 /// A new set-up code when nobody has an account, else nothing. A code that was shown before works no longer.
 pub async fn set_up_code(house: &House) -> Result<Option<String>> {
     let mut tx = house.db.write().await?;
-    if account::count_humans(&mut tx).await? > 0 {
+    if account::has_humans(&mut tx).await? {
         return Ok(None);
     }
     let letters = data_encoding::BASE32_NOPAD.encode(&ident::secret::<15>());
@@ -25,7 +25,7 @@ pub async fn set_up_code(house: &House) -> Result<Option<String>> {
 
 /// Takes the code: true once, and only while nobody has an account.
 pub(super) async fn take(tx: &mut Tx, code: &str) -> Result<bool> {
-    Ok(store::take_setup(tx, hash(code)).await? && account::count_humans(tx).await? == 0)
+    Ok(store::take_setup(tx, hash(code)).await? && !account::has_humans(tx).await?)
 }
 
 /// The code has 120 bits of chance, so a plain hash is enough. Spaces, hyphens and small letters are forgiven.

@@ -58,7 +58,7 @@ pub(super) fn kinds(ui: &Ui, sheet: &Sheet) -> Vec<Choice> {
 
 /// There is a page as long as nobody has an account.
 async fn only_at_the_beginning(tx: &mut Tx) -> Result<(), Failure> {
-    if account::count_humans(tx).await? == 0 { Ok(()) } else { Err(Failure::NotFound) }
+    if account::has_humans(tx).await? { Err(Failure::NotFound) } else { Ok(()) }
 }
 
 pub(in super::super) async fn show(desk: Desk) -> Answer {

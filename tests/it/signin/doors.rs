@@ -2,7 +2,7 @@
 use axum::http::header;
 use urasilta::{
     mail::Letter,
-    privacy::{self, Human, account},
+    privacy::{self, Human},
     signin::{self, Persona},
 };
 
@@ -264,7 +264,7 @@ async fn a_fresh_house_is_begun_once_with_the_code_from_the_console() {
     let mut second = stage.visitor();
     assert_eq!(second.status("/setup").await, 404, "there is no such page any more");
     assert_eq!(signin::set_up_code(stage.house()).await.unwrap(), None);
-    let count = account::count_humans(&mut stage.house().db.read().await.unwrap()).await.unwrap();
+    let count = stage.humans().await;
     assert_eq!(count, 1);
     stage.end().await;
 }

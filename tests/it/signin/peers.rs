@@ -7,7 +7,6 @@ use urasilta::{
     app::{self, Foundation, Standing},
     jobs,
     mail::{self, Calendar, Letter, Mailer},
-    privacy::account,
 };
 
 use crate::support::{Actor, Peer, Stage, installed};
@@ -90,7 +89,7 @@ async fn maija_signs_in_by_her_organisations_own_service() {
 #[tokio::test]
 async fn the_service_makes_no_account_and_an_unproved_address_proves_nothing() {
     let Some((peer, stage)) = provider().await else { return };
-    let count = async |stage: &Stage| account::count_humans(&mut stage.house().db.read().await.unwrap()).await.unwrap();
+    let count = async |stage: &Stage| stage.humans().await;
     let before = count(&stage).await;
     for who in ["stranger", "unproved-maija"] {
         let mut visitor = stage.visitor();

@@ -177,6 +177,13 @@ impl Stage {
         self.human(self.world.human(first_name)).await
     }
 
+    /// How many accounts there are.
+    pub async fn humans(&self) -> i64 {
+        let mut tx = self.house().db.read().await.unwrap();
+        let (count,): (i64,) = tx.sql("select count(*) from human").one().await.unwrap();
+        count
+    }
+
     /// A writing transaction, for what a story begins with.
     pub async fn write(&self) -> Tx {
         self.house().db.write().await.unwrap()
