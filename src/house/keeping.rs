@@ -29,6 +29,24 @@ pub enum Scope {
     Of(Uuid),
 }
 
+impl Scope {
+    /// What of `closed` is in this scope, the oldest first. `closed` is a `select` of the columns of [`Closed`].
+    pub async fn find(self, tx: &mut Tx, closed: &'static str, at_most: i64) -> db::Result<Vec<Closed>> {
+        let (head, order) = ("select * from (", "order by closed_at, subject_id limit $2");
+        match self {
+            Scope::ClosedBefore(moment) => {
+                tx.compose(&[head, closed, ") as closed where closed_at < $1", order]).bind(moment)
+            }
+            Scope::Of(person_id) => {
+                tx.compose(&[head, closed, ") as closed where person_id = $1", order]).bind(person_id)
+            }
+        }
+        .bind(at_most)
+        .all()
+        .await
+    }
+}
+
 /// Contents that can be erased.
 #[derive(Clone, Copy, Debug, db::FromRow)]
 pub struct Closed {

@@ -96,9 +96,6 @@ impl IntoResponse for Failure {
     }
 }
 
-/// Fields whose words never go back to a page: passwords and codes are typed anew.
-const SECRET: [&str; 4] = ["old", "new", "password", "code"];
-
 #[derive(Template)]
 #[template(path = "web/failure.html")]
 struct FailurePage<'f> {
@@ -124,13 +121,12 @@ struct Kept {
 
 impl Kept {
     fn of(words: &Words, csrf: String) -> Kept {
-        Kept { words: words.pairs().filter_map(own).collect(), csrf, once: words.get("_once").to_owned() }
+        Kept { words: words.told_back().map(own).collect(), csrf, once: words.get("_once").to_owned() }
     }
 }
 
-/// A name and its words, when they may come back on a page.
-fn own((name, words): (&str, &str)) -> Option<(String, String)> {
-    (!SECRET.contains(&name)).then(|| (name.to_owned(), words.to_owned()))
+fn own((name, words): (&str, &str)) -> (String, String) {
+    (name.to_owned(), words.to_owned())
 }
 
 /// The page of a failure; a redirect when that is the way on. What was typed into the form that was being sent stays on
@@ -146,9 +142,9 @@ pub fn failure_page(failure: &Failure, ui: Ui, (request_id, typed): (&str, Optio
     // another person gets this reader's token: the reader decides, having seen the words.
     let kept = match failure {
         Failure::Expired { words, csrf, .. } => Some(Kept::of(words, csrf.clone())),
-        Failure::Unavailable(_) | Failure::Broken(_) => typed
-            .filter(|words| !SECRET.iter().any(|secret| words.has(secret)))
-            .map(|words| Kept::of(words, words.get("_csrf").to_owned())),
+        Failure::Unavailable(_) | Failure::Broken(_) => {
+            typed.filter(|words| !words.hold_a_secret()).map(|words| Kept::of(words, words.get("_csrf").to_owned()))
+        }
         _ => None,
     };
     let (title, what_to_do) = match failure {
@@ -163,7 +159,7 @@ pub fn failure_page(failure: &Failure, ui: Ui, (request_id, typed): (&str, Optio
         request_id,
         failure,
         kept,
-        typed: refused.into_iter().flat_map(Words::typed).filter_map(own).collect(),
+        typed: refused.into_iter().flat_map(Words::typed).map(own).collect(),
         again: refused.and_then(Words::from).unwrap_or_default().to_owned(),
         ui,
     };

@@ -8,6 +8,9 @@ use crate::{clock, text::Lang};
 #[derive(Clone, Debug, Default)]
 pub struct Words(Vec<(String, String)>);
 
+/// Fields whose words never go back to a page: passwords and codes are typed anew.
+const SECRET: [&str; 4] = ["old", "new", "password", "code"];
+
 impl Words {
     pub fn of(pairs: Vec<(String, String)>) -> Words {
         Words(pairs)
@@ -43,11 +46,20 @@ impl Words {
         own.then_some(from)
     }
 
-    /// What a reader may have written: several words or a long one, never a password.
+    /// The words that may go back to a page.
+    pub fn told_back(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs().filter(|(name, _)| !SECRET.contains(name))
+    }
+
+    /// A password or a code was typed.
+    pub fn hold_a_secret(&self) -> bool {
+        SECRET.iter().any(|secret| self.has(secret))
+    }
+
+    /// What a reader may have written: several words or a long one, never a secret.
     pub fn typed(&self) -> impl Iterator<Item = (&str, &str)> {
         let written = |words: &str| words.trim().contains(char::is_whitespace) || words.chars().count() > 40;
-        let hidden = |name: &str| name == "query" || name.contains("password");
-        self.pairs().filter(move |(name, words)| !hidden(name) && written(words))
+        self.told_back().filter(move |(name, words)| *name != "query" && written(words))
     }
 
     pub fn set(&mut self, name: &str, words: impl Into<String>) {

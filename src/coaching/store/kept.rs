@@ -12,14 +12,7 @@ const CLOSED: &str = "select c.id as subject_id, c.person_id, c.controller_id, c
 
 /// Cases that have ended and whose contents are there.
 pub async fn closed(tx: &mut Tx, scope: Scope, at_most: i64) -> Result<Vec<Closed>> {
-    let order = "order by c.ended_at, c.id limit $2";
-    match scope {
-        Scope::ClosedBefore(moment) => tx.compose(&[CLOSED, "and c.ended_at < $1", order]).bind(moment),
-        Scope::Of(person_id) => tx.compose(&[CLOSED, "and c.person_id = $1", order]).bind(person_id),
-    }
-    .bind(at_most)
-    .all()
-    .await
+    scope.find(tx, CLOSED, at_most).await
 }
 
 /// Erases what was written and where people met; the first time stays.

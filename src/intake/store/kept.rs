@@ -14,16 +14,7 @@ const CLOSED: &str = "select a.id as subject_id, a.person_id, a.controller_id, \
 
 /// Applications that have closed and whose contents are there.
 pub async fn closed(tx: &mut Tx, scope: Scope, at_most: i64) -> Result<Vec<Closed>> {
-    let order = "order by closed_at, a.id limit $2";
-    match scope {
-        Scope::ClosedBefore(moment) => {
-            tx.compose(&[CLOSED, "and coalesce(a.decided_at, a.submitted_at, a.saved_at) < $1", order]).bind(moment)
-        }
-        Scope::Of(person_id) => tx.compose(&[CLOSED, "and a.person_id = $1", order]).bind(person_id),
-    }
-    .bind(at_most)
-    .all()
-    .await
+    scope.find(tx, CLOSED, at_most).await
 }
 
 /// Erases what was answered and said; the first time stays.

@@ -18,14 +18,7 @@ const CLOSED: &str = "select c.case_id as subject_id, c.person_id, c.controller_
 
 /// Cases that have ended and whose answers still name them.
 pub async fn closed(tx: &mut Tx, scope: Scope, at_most: i64) -> Result<Vec<Closed>> {
-    let order = "order by c.ended_at, c.case_id limit $2";
-    match scope {
-        Scope::ClosedBefore(moment) => tx.compose(&[CLOSED, "and c.ended_at < $1", order]).bind(moment),
-        Scope::Of(person_id) => tx.compose(&[CLOSED, "and c.person_id = $1", order]).bind(person_id),
-    }
-    .bind(at_most)
-    .all()
-    .await
+    scope.find(tx, CLOSED, at_most).await
 }
 
 /// The answers of a case are from now on nobody's: the numbers stay together under an id that is in no other table.
