@@ -1,6 +1,7 @@
 //! What the whole house shares, and what each slice brings to it: routes with who may use them, jobs, places in the
 //! menu and samples of its pages.
 pub mod keeping;
+pub mod waiting;
 
 use std::{collections::BTreeMap, ops::Deref, sync::Arc};
 
@@ -104,6 +105,8 @@ pub struct Module {
     pub kept: Vec<keeping::Kept>,
     /// What it tells people of their own.
     pub told: Vec<keeping::Tell>,
+    /// What of it waits for somebody.
+    pub awaits: Vec<waiting::Awaits>,
 }
 
 /// Routes, each with who may use it: the one access table.
@@ -149,6 +152,7 @@ pub struct Plan {
     pub samples: Vec<Sample>,
     pub kept: Vec<keeping::Kept>,
     pub told: Vec<keeping::Tell>,
+    pub awaits: Vec<waiting::Awaits>,
 }
 
 impl Plan {
@@ -166,6 +170,7 @@ impl Plan {
             plan.menu.extend(module.menu);
             plan.kept.extend(module.kept);
             plan.told.extend(module.told);
+            plan.awaits.extend(module.awaits);
             plan.samples.extend(module.samples);
         }
         plan.menu.sort_by_key(|place| place.order);

@@ -7,6 +7,7 @@ mod contract_end;
 mod case;
 mod closing;
 mod step;
+pub mod three;
 mod session;
 mod roster;
 mod open;
@@ -63,6 +64,7 @@ pub fn module() -> Module {
         samples: pages::samples(),
         kept: vec![keeping::kept()],
         told: vec![|house, tx, asked| Box::pin(keeping::tell(house, tx, asked))],
+        awaits: Vec::new(),
     }
 }
 

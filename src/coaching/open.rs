@@ -54,6 +54,7 @@ pub async fn open(tx: &mut Tx, house: &House, accepted: &Accepted) -> Result<()>
         (Class::Own, Purpose::OwnAffairs, Reader::Human(case.human_id)),
         (Class::Coaching, Purpose::OwnAffairs, Reader::Human(case.human_id)),
         (Class::Service, Purpose::OwnAffairs, Reader::Human(case.human_id)),
+        (Class::Agreed, Purpose::OwnAffairs, Reader::Human(case.human_id)),
         (
             Class::Service,
             Purpose::Administration,
@@ -195,7 +196,7 @@ pub async fn name_coach(
         privacy::close_reader(tx, case.id, Reader::Human(before), now).await?;
     }
     let reader = Reader::Human(coach.human_id);
-    for class in [Class::Coaching, Class::CoachOwn, Class::Service] {
+    for class in [Class::Coaching, Class::CoachOwn, Class::Service, Class::Agreed] {
         let reads = (class, Purpose::Coaching, reader);
         privacy::open_edge(tx, &edge(case, reads, (now, contract.over_at()), because_event)).await?;
     }

@@ -181,6 +181,11 @@ pub async fn may(tx: &mut Tx, actor: &Actor, resource: Uuid, now: Moment) -> Res
     store::classes(tx, &actor.readers(), resource, now).await
 }
 
+/// Which of these resources (eight at most) the human may read in the class now: what of a case is shared with one.
+pub async fn readable(tx: &mut Tx, reader: Uuid, what: (&[Uuid], Class), now: Moment) -> Result<Vec<Uuid>> {
+    store::readable(tx, reader, what, now).await
+}
+
 /// Who can read the resource now, as `(reader, class, purpose)`: the words beside a field come from these rows.
 pub async fn readers(tx: &mut Tx, resource: Uuid, now: Moment) -> Result<Vec<(Uuid, Class, Purpose)>> {
     store::readers(tx, (resource, resource), now).await

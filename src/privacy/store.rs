@@ -287,6 +287,27 @@ pub(super) async fn classes(tx: &mut Tx, readers: &[Uuid], resource: Uuid, now: 
     Ok(query.all::<(Class,)>().await?.into_iter().map(|(class,)| class).collect())
 }
 
+/// Which of these resources (eight at most) the human may read in the class now.
+pub(super) async fn readable(
+    tx: &mut Tx,
+    reader: Uuid,
+    (resources, class): (&[Uuid], Class),
+    now: Moment,
+) -> Result<Vec<Uuid>> {
+    let mut query = tx
+        .sql(
+            "select distinct resource from access_edge where reader = $1 and class = $2 and valid_from <= $3 \
+             and valid_until > $3 and resource in ($4, $5, $6, $7, $8, $9, $10, $11)",
+        )
+        .bind(reader)
+        .bind(class)
+        .bind(now);
+    for resource in eight(resources) {
+        query = query.bind(resource);
+    }
+    Ok(query.all::<(Uuid,)>().await?.into_iter().map(|(id,)| id).collect())
+}
+
 /// The human's own edges: `(edge, resource, class, purpose)`.
 pub(super) async fn own_edges(tx: &mut Tx, human_id: Uuid, now: Moment) -> Result<Vec<(Uuid, Uuid, Class, Purpose)>> {
     tx.sql(

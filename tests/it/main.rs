@@ -29,7 +29,19 @@ mod intake;
 #[cfg(test)]
 mod coaching;
 #[cfg(test)]
+mod three;
+#[cfg(test)]
+mod goals;
+#[cfg(test)]
+mod actions;
+#[cfg(test)]
+mod agreements;
+#[cfg(test)]
 mod surveys;
+#[cfg(test)]
+mod track;
+#[cfg(test)]
+mod toolbox;
 #[cfg(test)]
 mod handing_on;
 #[cfg(test)]

@@ -122,6 +122,7 @@ coaching-today-empty = Nothing waits for you right now
 coaching-today-empty-text = Meetings and unwritten summaries are shown here.
 coaching-today-meetings = Meetings
 coaching-today-answer = Suggestions that wait for your answer
+coaching-today-waiting = Waiting for you
 coaching-today-write = Shared memo not written
 coaching-today-begin = Waiting for a first time
 coaching-today-later = Later meetings

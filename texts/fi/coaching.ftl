@@ -122,6 +122,7 @@ coaching-today-empty = Mikään ei odota sinua juuri nyt
 coaching-today-empty-text = Tapaamiset ja kirjoittamattomat muistiot näkyvät tässä.
 coaching-today-meetings = Tapaamiset
 coaching-today-answer = Ehdotukset, jotka odottavat vastaustasi
+coaching-today-waiting = Odottaa sinua
 coaching-today-write = Yhteinen muistio kirjoittamatta
 coaching-today-begin = Odottavat ensimmäistä aikaa
 coaching-today-later = Tulevat tapaamiset

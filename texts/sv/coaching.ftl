@@ -122,6 +122,7 @@ coaching-today-empty = Inget väntar på dig just nu
 coaching-today-empty-text = Träffar och oskrivna anteckningar visas här.
 coaching-today-meetings = Träffar
 coaching-today-answer = Förslag som väntar på ditt svar
+coaching-today-waiting = Väntar på dig
 coaching-today-write = Gemensam anteckning oskriven
 coaching-today-begin = Väntar på en första tid
 coaching-today-later = Kommande träffar

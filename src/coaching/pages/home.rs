@@ -19,7 +19,8 @@ use crate::{
     clock::Moment,
     db::Tx,
     desk::{Desk, Posted},
-    privacy::{self, Class, Purpose},
+    house::waiting::Awaited,
+    privacy::{self, Class, Grant, Purpose, Role},
     programmes,
     web::{Answer, Failure, Ui},
 };
@@ -85,6 +86,10 @@ pub async fn show(desk: Desk) -> Answer {
         Some(reading) if times.is_empty() => reading,
         _ => next(&ui, &case, (&steps, &sessions, &times), desk.now),
     };
+    let next = match awaited(&desk, &mut tx, grant).await? {
+        Some(waiting) if times.is_empty() => waiting,
+        _ => next,
+    };
     let meeting = sessions
         .iter()
         .filter(|session| session.state == SessionState::Invited && session.ends_at.is_some_and(|end| end > desk.now))
@@ -95,6 +100,13 @@ pub async fn show(desk: Desk) -> Answer {
     let lead = lead(&ui, &case);
     let own = Some(OwnCase { case, state, stations, meeting, readers });
     desk.page(&HomePage { ui, first_name, lead, next, own, applications: Vec::new() })
+}
+
+/// What waits for the participant in the slices after this one.
+async fn awaited(desk: &Desk, tx: &mut Tx, grant: Grant) -> Result<Option<Next>, Failure> {
+    let awaited = Awaited { grant, role: Role::Participant, lang: desk.lang, now: desk.now };
+    let first = desk.house.waiting(tx, &awaited).await.map_err(Failure::broken)?.into_iter().next();
+    Ok(first.map(|row| Next { title: row.title, text: row.meta, href: row.href, button: row.verb, rev: None }))
 }
 
 /// Something to read that comes before what follows it.

@@ -13,7 +13,8 @@ use crate::{
     clock::{self, Moment},
     db::Tx,
     desk::Desk,
-    privacy::Class,
+    house::waiting::Awaited,
+    privacy::{Class, Role},
     web::{Answer, Failure, Ui},
 };
 
@@ -39,11 +40,13 @@ pub struct TodayPage {
     pub to_begin: Vec<Row>,
     pub to_end: Vec<Row>,
     pub later: Vec<Row>,
+    /// What waits in the slices after this one.
+    pub waiting: Vec<Row>,
 }
 
 impl TodayPage {
     pub fn is_empty(&self) -> bool {
-        [&self.today, &self.to_answer, &self.to_write, &self.to_begin, &self.to_end, &self.later]
+        [&self.today, &self.to_answer, &self.waiting, &self.to_write, &self.to_begin, &self.to_end, &self.later]
             .iter()
             .all(|rows| rows.is_empty())
     }
@@ -52,7 +55,17 @@ impl TodayPage {
 pub async fn show(desk: Desk) -> Answer {
     let mut tx = desk.read().await?;
     let (cases, meetings) = caseload(&desk, &mut tx).await?;
-    desk.page(&today(desk.ui(), (&cases, &meetings), desk.now))
+    let waiting = awaited(&desk, &mut tx).await?;
+    desk.page(&TodayPage { waiting, ..today(desk.ui(), (&cases, &meetings), desk.now) })
+}
+
+/// What waits for the coach in the slices after this one.
+async fn awaited(desk: &Desk, tx: &mut Tx) -> Result<Vec<Row>, Failure> {
+    let Some(grant) = desk.may(tx, desk.actor()?.human_id, Class::Service).await? else { return Ok(Vec::new()) };
+    let awaited = Awaited { grant, role: Role::Coach, lang: desk.lang, now: desk.now };
+    let rows = desk.house.waiting(tx, &awaited).await.map_err(Failure::broken)?;
+    desk.note(&awaited.grant, &rows.iter().filter_map(|row| row.person_id).collect::<Vec<_>>());
+    Ok(rows.into_iter().map(|row| Row { title: row.title, meta: row.meta, href: row.href, verb: row.verb }).collect())
 }
 
 async fn caseload(desk: &Desk, tx: &mut Tx) -> Result<(Vec<CaseLine>, Vec<Meeting>), Failure> {
@@ -109,6 +122,7 @@ pub fn today(ui: Ui, (cases, meetings): (&[CaseLine], &[Meeting]), now: Moment) 
             .take(20)
             .map(|meeting| row(meeting, "coaching-verb-open"))
             .collect(),
+        waiting: Vec::new(),
         ui,
     }
 }

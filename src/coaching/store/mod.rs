@@ -6,6 +6,7 @@ pub mod cases;
 pub mod steps;
 pub mod sessions;
 pub mod notes;
+pub mod three;
 pub mod kept;
 pub mod applications;
 pub mod many;

@@ -7,14 +7,14 @@ use super::shown;
 use crate::{
     clock,
     desk::{Desk, Posted},
-    house::Sample,
+    house::{Sample, waiting::Awaited},
     ident,
     intake::{
         record::Support,
         scene::Scene,
         store::{self, Stop, support::Asked},
     },
-    privacy::Class,
+    privacy::{Class, Role},
     text::Lang,
     web::{Answer, Check, Failure, Sheet, Ui},
 };
@@ -23,8 +23,8 @@ struct Waiting {
     href: String,
     name: String,
     meta: String,
-    /// Something is asked of the supervisor.
-    asked: bool,
+    /// What is asked of the supervisor; empty when nothing is.
+    verb: String,
 }
 
 #[derive(Template)]
@@ -42,7 +42,16 @@ pub async fn list(desk: Desk) -> Answer {
     if let Some(grant) = desk.may(&mut tx, me, Class::Agreed).await? {
         let asked = store::support::of_supervisor(&mut tx, &grant).await?;
         desk.note(&grant, &asked.iter().map(|one| one.person_id).collect::<Vec<_>>());
-        rows = asked.iter().map(|one| waiting(one, desk.lang)).collect();
+        let awaited = Awaited { grant, role: Role::Supervisor, lang: desk.lang, now: desk.now };
+        let found = desk.house.waiting(&mut tx, &awaited).await.map_err(Failure::broken)?;
+        desk.note(&awaited.grant, &found.iter().filter_map(|row| row.person_id).collect::<Vec<_>>());
+        rows.extend(found.into_iter().map(|row| Waiting {
+            href: row.href,
+            name: row.title,
+            meta: row.meta,
+            verb: row.verb,
+        }));
+        rows.extend(asked.iter().map(|one| waiting(one, desk.lang)));
     }
     desk.page(&WaitingPage { ui: desk.ui(), rows })
 }
@@ -65,7 +74,7 @@ fn waiting(one: &Asked, lang: Lang) -> Waiting {
             clock::show_day(clock::day(one.submitted_at)),
             lang.t(support)
         ),
-        asked: one.support == Support::Waiting,
+        verb: if one.support == Support::Waiting { lang.t("intake-waiting-answer") } else { String::new() },
     }
 }
 
@@ -174,7 +183,15 @@ pub fn samples() -> Vec<Sample> {
             name: "intake/waiting",
             render: |lang| {
                 let meta = lang.t("intake-waiting-asked");
-                list(lang, vec![Waiting { href: "/waiting".into(), name: "Maija Virtanen".into(), meta, asked: true }])
+                list(
+                    lang,
+                    vec![Waiting {
+                        href: "/waiting".into(),
+                        name: "Maija Virtanen".into(),
+                        meta,
+                        verb: lang.t("intake-waiting-answer"),
+                    }],
+                )
             },
         },
         Sample { name: "intake/support", render: |lang| support(lang, true) },

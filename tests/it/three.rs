@@ -1,0 +1,1 @@
+//! The three of a coaching: who they are and what is shared with whom.
