@@ -17,7 +17,7 @@ use crate::{
     intake::{self, Accepted},
     jobs::{self, Job},
     privacy::{self, Class, Edge, Purpose, Reader, Role},
-    programmes::{self, Round, StepKind, blueprint},
+    programmes::{self, Blueprint, Round, StepKind, blueprint},
 };
 
 #[derive(Deserialize)]
@@ -106,8 +106,14 @@ fn edge(
 /// The blueprint's steps, copied with their keys. Those with nothing before them are ready at once.
 async fn copy_steps(tx: &mut Tx, case: &Case, round: &Round, now: Moment) -> Result<()> {
     let blueprint = programmes::blueprint_of(tx, round).await?;
-    let steps: Vec<_> = blueprint.steps.iter().enumerate().map(|part| copy_of(case.id, part, now)).collect();
+    let steps: Vec<_> = of_case(&blueprint).map(|part| copy_of(case.id, part, now)).collect();
     store::steps::insert_steps(tx, &steps).await
+}
+
+/// The steps of one participant's path, with their places in the blueprint. What belongs to the round or to the
+/// supervisors is not among them.
+pub fn of_case(blueprint: &Blueprint) -> impl Iterator<Item = (usize, &blueprint::Step)> {
+    blueprint.steps.iter().enumerate().filter(|(_, step)| step.who.is_of_case())
 }
 
 /// A step as it stands in a case that opens now, and since when it is ready.

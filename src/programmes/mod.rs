@@ -13,7 +13,7 @@ mod store;
 mod pages;
 
 pub use blueprint::{Blueprint, Step, StepFor, StepKind};
-pub use publication::{Published, SHIPPED, Unpublished, publish, shipped};
+pub use publication::{Published, SHIPPED, Unpublished, publish, shipped, shipped_versions};
 pub use round::{HandOn, NewRound, Round, RoundState, Selection, SupervisorPart};
 pub use store::{
     blueprint_of, blueprint_version, create_round, move_round, open_rounds, open_seal, programme, round, rounds_of,

@@ -12,13 +12,18 @@ use crate::{
 
 pub use store::Published;
 
-/// The blueprints that come with the house, by id.
+/// The blueprints that come with the house, by id; of one with several versions the newest stands last.
 pub const SHIPPED: &[(&str, &str)] =
     &[("keusote-coaching-pilot", include_str!("../../blueprints/keusote-coaching-pilot/blueprint.toml"))];
 
-/// The text of a blueprint that comes with the house.
+/// The text of a blueprint that comes with the house, in its newest version.
 pub fn shipped(id: &str) -> Option<&'static str> {
-    SHIPPED.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
+    shipped_versions(id).last().copied()
+}
+
+/// Every version of a blueprint that comes with the house, the first first.
+pub fn shipped_versions(id: &str) -> Vec<&'static str> {
+    SHIPPED.iter().filter(|(known, _)| *known == id).map(|(_, text)| *text).collect()
 }
 
 /// Why a blueprint was not published.

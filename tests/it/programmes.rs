@@ -86,10 +86,41 @@ fn a_faulty_blueprint_is_told_by_line_and_key_in_plain_words() {
 }
 
 #[test]
+fn what_the_three_share_is_checked_in_plain_words() {
+    let whole = programmes::shipped("keusote-coaching-pilot").unwrap();
+    let sharing = "[steps.agreement]\nshares = [{ key = \"notes\", text = { fi = \"a\", sv = \"b\" } }]\n";
+    let asking = "[[steps.before]]\nkey = \"day\"\nkind = \"date\"\ntext = { fi = \"a\", sv = \"b\" }\n";
+    let goals = |rest: &str| {
+        format!(
+            "[goals]\nform = \"full\"\n{rest}\noccasions = [{{ key = \"a\", text = {{ fi = \"a\", sv = \"b\" }} }}]\n"
+        )
+    };
+    let after_agenda = |words: &str| whole.replacen("[[steps.agenda]]", &format!("{words}[[steps.agenda]]"), 1);
+    let faults = [
+        (whole.replacen("kind = \"meeting\"", "kind = \"agreement\"", 1), "say under `agreement` what it may share"),
+        (after_agenda(sharing), "only a step of kind = \"agreement\" has these terms"),
+        (after_agenda(sharing), "an agreement is made by the three"),
+        (after_agenda(sharing), "`notes` cannot be shared; say aims, timetable, goals, ratings, actions"),
+        (after_agenda(asking), "steps[4].before[1].kind: say short, long or scale here"),
+        (after_agenda("sparring = true\n"), "sparring pairs are the supervisors'"),
+        (
+            whole.replacen("for = \"participant\"", "for = \"round\"", 1),
+            "cannot wait for `welcome`, which is for = \"round\"",
+        ),
+        (whole.replacen("[provider]\n", &format!("{}[provider]\n", goals("least = 3\nmost = 1")), 1), "goals run from"),
+        (whole.replacen("[provider]\n", &format!("{}[provider]\n", goals("least = 1\nmost = 3")), 1), "has an area"),
+    ];
+    for (text, message) in faults {
+        assert_ne!(text, whole, "{message}");
+        assert!(said(&text).contains(message), "{message}\n{}", said(&text));
+    }
+}
+
+#[test]
 fn the_schema_of_blueprints_names_every_part() {
     let schema = blueprint::schema();
     for part in
-        ["responsibilities", "audience", "precheck", "supervisor_in_intake", "instruments", "additionalProperties"]
+        ["responsibilities", "precheck", "supervisor_in_intake", "learnt_from", "AgreementTerms", "sparring", "by_name"]
     {
         assert!(schema.contains(part), "{part}");
     }

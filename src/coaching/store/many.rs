@@ -70,7 +70,7 @@ fn copied(case: &MadeCase, blueprint: &Blueprint) -> Vec<(Step, Option<Moment>)>
         let (copy, ready_at) = open::copy_of(case.id, (position, step), case.opened_at);
         (Step { id: ident::of(&case.id.to_string(), &copy.step_key), ..copy }, ready_at)
     };
-    blueprint.steps.iter().enumerate().map(one).collect()
+    open::of_case(blueprint).map(one).collect()
 }
 
 fn readers(case: &MadeCase, contract: &Contract) -> Vec<Edge> {

@@ -153,10 +153,10 @@ fn expectations(blueprint: &Blueprint) -> Option<(String, Vec<Named>)> {
     })
 }
 
-/// The instruments that the steps of a kind ask, each once, in the order of the path.
+/// The instruments that the steps of a kind ask of participants, each once, in the order of the path.
 fn asked(blueprint: &Blueprint, kind: StepKind) -> Vec<&Instrument> {
     let mut found: Vec<&Instrument> = Vec::new();
-    let steps = blueprint.steps.iter().filter(|step| step.kind == kind);
+    let steps = blueprint.steps.iter().filter(|step| step.kind == kind && step.who.is_of_case());
     for instrument in steps.filter_map(|step| blueprint.instrument(step.instrument.as_deref()?)) {
         if found.iter().all(|known| known.key != instrument.key) {
             found.push(instrument);

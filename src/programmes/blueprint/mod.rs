@@ -1,9 +1,11 @@
 //! A blueprint: a service as data (DOMAIN §2). Written in TOML, checked with words that point at line and key, and
 //! frozen when published.
 mod step;
+mod goals;
 mod check;
 mod places;
 mod sound;
+mod shared;
 mod typing;
 mod canonical;
 
@@ -14,7 +16,9 @@ use serde::{Deserialize, Serialize};
 
 pub use canonical::{canonical, of_canonical, schema, sha256, version_of};
 pub use check::{Finding, check, load};
-pub use step::{Agenda, Anchor, Due, Phase, Step, StepFor, StepKind, Unit};
+pub use goals::{GoalForm, Goals};
+pub use shared::SHARES;
+pub use step::{Agenda, AgreementTerms, Anchor, Due, Phase, Signature, Step, StepFor, StepKind, Unit};
 
 use super::{
     audience::Audience,
@@ -40,6 +44,9 @@ pub struct Blueprint {
     /// What was learnt and changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Text>,
+    /// The review of a round that this version was learnt from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learnt_from: Option<Text>,
     pub name: Text,
     /// What it is, in a sentence.
     pub summary: Text,
@@ -68,6 +75,9 @@ pub struct Blueprint {
     pub steps: Vec<Step>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tracks: Vec<Track>,
+    /// Whether and how participants set goals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goals: Option<Goals>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Group>,
     #[serde(default)]
@@ -172,6 +182,9 @@ pub struct Intake {
     pub hand_on: HandOn,
     /// Days to answer an offer.
     pub offer_days: i32,
+    /// Participants may be named to the round and invited, without applying.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_name: bool,
 }
 
 fn one() -> i32 {

@@ -1,7 +1,7 @@
 //! Whether the parts of a blueprint fit together: keys that are said are there, once each, and numbers make sense.
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Blueprint, StepKind, check::Found};
+use super::{Blueprint, StepKind, check::Found, shared};
 use crate::{
     forms::{Instrument, Question, QuestionKind},
     privacy::Class,
@@ -16,6 +16,7 @@ pub fn look(blueprint: &Blueprint, found: &mut Found) {
     intake(blueprint, found);
     steps(blueprint, found);
     order(blueprint, found);
+    shared::look(blueprint, found);
     for (at, instrument) in blueprint.instruments.iter().enumerate() {
         self::instrument(instrument, &format!("instruments[{}]", at + 1), found);
     }
@@ -49,7 +50,7 @@ fn heads(blueprint: &Blueprint, found: &mut Found) {
 }
 
 /// Each key once in its list.
-fn once(keys: &[String], (list, field): (&str, &str), found: &mut Found) {
+pub fn once(keys: &[String], (list, field): (&str, &str), found: &mut Found) {
     let mut seen = BTreeSet::new();
     for (at, key) in keys.iter().enumerate() {
         let path = format!("{list}[{}].{field}", at + 1);
@@ -140,7 +141,7 @@ fn intake(blueprint: &Blueprint, found: &mut Found) {
     questions(&intake.questions, "intake.questions", found);
 }
 
-fn questions(questions: &[Question], list: &str, found: &mut Found) {
+pub fn questions(questions: &[Question], list: &str, found: &mut Found) {
     let keys: Vec<String> = questions.iter().map(|question| question.key.clone()).collect();
     once(&keys, (list, "key"), found);
     for (at, question) in questions.iter().enumerate() {

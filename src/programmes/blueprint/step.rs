@@ -3,7 +3,11 @@ use chrono::{Days, Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{codes, text::Text};
+use crate::{
+    codes,
+    forms::{Choice, Question},
+    text::Text,
+};
 
 codes! {
     /// What a step is.
@@ -41,6 +45,13 @@ codes! {
         /// Participant, supervisor and coach together.
         Three = "three",
         WorkCommunity = "work_community",
+    }
+}
+
+impl StepFor {
+    /// Whether the step is part of one participant's path. The others belong to the round or to the supervisors.
+    pub fn is_of_case(self) -> bool {
+        matches!(self, StepFor::Participant | StepFor::Coach | StepFor::Three)
     }
 }
 
@@ -97,6 +108,41 @@ pub struct Step {
     pub phase: Option<Phase>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agenda: Vec<Agenda>,
+    /// Of an agreement: what it may share with the supervisor, and how it is confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<AgreementTerms>,
+    /// Of a period of meetings: what the participant thinks over beforehand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Question>,
+    /// Of a period of meetings: what the participant looks back on afterwards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closing: Vec<Question>,
+    /// Of the supervisors: it is done in pairs.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sparring: bool,
+}
+
+/// What an agreement of the three may share with the supervisor. Nothing is shared before the participant confirms it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AgreementTerms {
+    /// Keys: aims | timetable | goals | ratings | actions; in the words people read.
+    pub shares: Vec<Choice>,
+    #[serde(default)]
+    pub signature: Signature,
+}
+
+codes! {
+    /// How an agreement is confirmed.
+    #[derive(Default, Serialize, Deserialize, JsonSchema)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Signature {
+        /// Each with one tap; a missing one does not stop the coaching.
+        #[default]
+        None = "none",
+        /// Signed on paper too; the coaching waits for it.
+        Formal = "formal",
+    }
 }
 
 /// A part of a meeting.

@@ -49,7 +49,9 @@ async fn list_page(desk: &Desk, tx: &mut Tx, sheet: Sheet) -> Result<DraftsPage,
 }
 
 pub(super) fn shipped() -> Vec<&'static str> {
-    publication::SHIPPED.iter().map(|(id, _)| *id).collect()
+    let mut ids: Vec<&str> = publication::SHIPPED.iter().map(|(id, _)| *id).collect();
+    ids.dedup();
+    ids
 }
 
 pub(super) fn line(draft: &Draft, ui: &Ui) -> Line {
