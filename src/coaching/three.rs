@@ -45,6 +45,8 @@ pub fn shared_id(case_id: Uuid, what: Shared) -> Uuid {
 pub struct Three {
     pub case_id: Uuid,
     pub round_id: Uuid,
+    /// The version of the service that the round runs.
+    pub blueprint_id: Uuid,
     pub controller_id: Uuid,
     pub person_id: Uuid,
     pub human_id: Uuid,

@@ -1,10 +1,29 @@
 //! SQL of wrapped keys.
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use crate::db::{Result, Tx};
 
 pub(super) async fn wrapped(tx: &mut Tx, subject_id: Uuid) -> Result<Option<(i32, Vec<u8>)>> {
     tx.sql("select generation, wrapped from vault_key where subject_id = $1").bind(subject_id).optional().await
+}
+
+/// So many keys are asked for at a time.
+const KEYS: usize = 500;
+
+/// The wrapped keys of these subjects, of those that have one.
+pub(super) async fn wrapped_many(tx: &mut Tx, subjects: &BTreeSet<Uuid>) -> Result<Vec<(Uuid, i32, Vec<u8>)>> {
+    let (subjects, mut found) = (subjects.iter().copied().collect::<Vec<_>>(), Vec::new());
+    for part in subjects.chunks(KEYS) {
+        let head = "select subject_id, generation, wrapped from vault_key where subject_id in";
+        let mut query = tx.many(head, (1, part.len()), "");
+        for subject_id in part {
+            query = query.bind(*subject_id);
+        }
+        found.extend(query.all::<(Uuid, i32, Vec<u8>)>().await?);
+    }
+    Ok(found)
 }
 
 pub(super) async fn put(tx: &mut Tx, subject_id: Uuid, generation: i32, wrapped: Vec<u8>) -> Result<u64> {
