@@ -10,7 +10,7 @@ use super::{
         self, COACHES, Walk, applying,
         calendar::at,
         coaching, placing,
-        setting::{self, More},
+        setting::{self, More, Plan},
     },
     town::{Place, Stuck, Town, Walked},
 };
@@ -61,6 +61,7 @@ pub fn place(today: NaiveDate) -> Place {
     let weeks = ((today - reported).num_days() - 60).div_euclid(7);
     Place {
         county: "Järvilaakson hyvinvointialue",
+        kind: "wellbeing_county",
         domain: "jarvilaakso.example.invalid",
         round: ROUNDS[0],
         later: Duration::weeks(weeks),
@@ -77,10 +78,10 @@ pub async fn furnish(town: &Town, today: NaiveDate) -> Walked {
     if !signin::personas(&town.house).await?.is_empty() {
         return Ok(());
     }
-    let first = setting::prepare(town, More { staff: &staff(town), every_round: true }).await?;
+    let (first, blueprint_id) = setting::prepare(town, More { staff: &staff(town), every_round: true }).await?;
     replay::walk(town, first).await?;
-    let mut walks = under_way(town).await?;
-    open_round(town, today).await?;
+    let mut walks = under_way(town, blueprint_id).await?;
+    open_round(town, blueprint_id, today).await?;
     town.on(clock::start_of(today) - Duration::hours(38)).await?;
     meet(town, &mut walks, 2).await?;
     personas(town).await
@@ -118,11 +119,15 @@ fn guest(number: usize) -> Applicant {
     }
 }
 
+fn plan(blueprint_id: Uuid, (name, places): ([&'static str; 3], &'static str)) -> Plan<'static> {
+    Plan { blueprint_id, name, places, visits: "3" }
+}
+
 /// The second round: four coachings of which three have begun, and one on the reserve list.
-async fn under_way(town: &Town) -> Walked<Vec<Walk>> {
+async fn under_way(town: &Town, blueprint_id: Uuid) -> Walked<Vec<Walk>> {
     town.at(at((2024, 3, 25), 9)).await?;
     let dates = (town.day(at((2024, 3, 26), 9)), town.day(at((2024, 4, 9), 9)));
-    let round_id = setting::plan_round(town, (ROUNDS[1], "4"), (&dates.0, &dates.1)).await?;
+    let round_id = setting::plan_round(town, plan(blueprint_id, (ROUNDS[1], "4")), (&dates.0, &dates.1)).await?;
     town.at(at((2024, 3, 26), 8)).await?;
     setting::move_to(town, round_id, "open").await?;
     let mut walks = Vec::new();
@@ -166,12 +171,12 @@ async fn meet(town: &Town, walks: &mut [Walk], visit: usize) -> Walked {
 }
 
 /// The third round is open: two have applied, one is writing.
-async fn open_round(town: &Town, today: NaiveDate) -> Walked {
+async fn open_round(town: &Town, blueprint_id: Uuid, today: NaiveDate) -> Walked {
     let morning = clock::start_of(today) + Duration::hours(9);
     let (opens, closes) = (morning - Duration::days(6), morning + Duration::days(15));
     town.on(opens - Duration::days(1)).await?;
     let dates = (clock::show_day(clock::day(opens)), clock::show_day(clock::day(closes)));
-    let round_id = setting::plan_round(town, (ROUNDS[2], "12"), (&dates.0, &dates.1)).await?;
+    let round_id = setting::plan_round(town, plan(blueprint_id, (ROUNDS[2], "12")), (&dates.0, &dates.1)).await?;
     town.on(opens).await?;
     setting::move_to(town, round_id, "open").await?;
     town.on(opens + Duration::days(2)).await?;

@@ -56,7 +56,7 @@ async fn set_up(town: &Town) -> Walked {
     let words = [
         ("code", code.as_str()),
         ("organisation", town.place.county),
-        ("kind", "wellbeing_county"),
+        ("kind", town.place.kind),
         ("name", "Arja Korpi"),
         ("address", address.as_str()),
         ("password", password.as_str()),

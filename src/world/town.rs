@@ -38,6 +38,8 @@ pub type Walked<T = ()> = Result<T, Stuck>;
 pub struct Place {
     /// The organisation that offers the service.
     pub county: &'static str,
+    /// What kind of organisation that is, by its code.
+    pub kind: &'static str,
     /// What stands after the @ in its people's work addresses.
     pub domain: &'static str,
     /// The name of the pilot's round in Finnish, Swedish and English.

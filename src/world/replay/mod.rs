@@ -26,6 +26,7 @@ pub const NAME: &str = "keusote-2023";
 /// Where and when the pilot was.
 pub const PLACE: Place = Place {
     county: "Keski-Uudenmaan hyvinvointialue",
+    kind: "wellbeing_county",
     domain: "keusote.example.invalid",
     round: ["Työuravalmennus, syksy 2023", "Karriärcoachning, hösten 2023", "Career coaching, autumn 2023"],
     later: chrono::Duration::zero(),
@@ -49,7 +50,7 @@ pub struct Walk {
 
 /// Walks the whole pilot and the year after it; gives the last published report as JSON.
 pub async fn replay(town: &Town) -> Walked<Value> {
-    let round_id = setting::prepare(town, setting::More::default()).await?;
+    let (round_id, _) = setting::prepare(town, setting::More::default()).await?;
     let bar = bar();
     let mut walks = walk_with(town, round_id, &bar).await?;
     for act in calendar::follow_ups(&walks) {

@@ -21,21 +21,34 @@ pub struct More<'a> {
     pub every_round: bool,
 }
 
-/// Everything up to the open round; gives its id.
-pub async fn prepare(town: &Town, more: More<'_>) -> Walked<Uuid> {
+/// Everything up to the open round; gives its id and that of the blueprint.
+pub async fn prepare(town: &Town, more: More<'_>) -> Walked<(Uuid, Uuid)> {
     town.at(at((2023, 8, 21), 9)).await?;
     let county = founding::found(town).await?;
     town.at(at((2023, 8, 28), 9)).await?;
     import_staff(town, more.staff).await?;
-    publish_service(town, county).await?;
+    let text = programmes::shipped("keusote-coaching-pilot").unwrap_or_default();
+    let blueprint_id = publish_service(town, county, text).await?;
     town.at(at((2023, 9, 4), 9)).await?;
     let dates = (town.day(at((2023, 9, 11), 9)), town.day(at((2023, 9, 29), 9)));
-    let round_id = plan_round(town, (town.place.round, "30"), (&dates.0, &dates.1)).await?;
+    let plan = Plan { blueprint_id, name: town.place.round, places: "30", visits: "3" };
+    let round_id = plan_round(town, plan, (&dates.0, &dates.1)).await?;
     contract(town, (!more.every_round).then_some(round_id)).await?;
     add_coaches(town).await?;
     town.at(at((2023, 9, 11), 8)).await?;
     move_to(town, round_id, "open").await?;
-    Ok(round_id)
+    Ok((round_id, blueprint_id))
+}
+
+/// A round to be planned.
+#[derive(Clone, Copy)]
+pub struct Plan<'a> {
+    pub blueprint_id: Uuid,
+    /// In Finnish, Swedish and English.
+    pub name: [&'a str; 3],
+    pub places: &'a str,
+    /// Visits of each package.
+    pub visits: &'a str,
 }
 
 /// The staff register, from a file as a personnel system writes it.
@@ -88,17 +101,16 @@ fn staff_file(town: &Town) -> String {
     file
 }
 
-/// One writes the blueprint, another publishes it.
-async fn publish_service(town: &Town, county: Uuid) -> Walked {
-    let text = programmes::shipped("keusote-coaching-pilot").unwrap_or_default();
+/// One writes the blueprint, another publishes it; gives the version's id.
+pub async fn publish_service(town: &Town, controller: Uuid, text: &str) -> Walked<Uuid> {
     let mut tx = town.house.db.write().await?;
     let author = privacy::human_by_address(&mut tx, &town.place.address(COORDINATOR, true)).await?;
     let by = privacy::human_by_address(&mut tx, &town.place.address(PUBLISHER, true)).await?;
     let (author, by) = (author.map(|human| human.id), by.map(|human| human.id));
-    let published = programmes::publish(&mut tx, county, text, (author, by), town.now()).await;
-    published.map_err(|error| Stuck::Report(error.to_string()))?;
+    let published = programmes::publish(&mut tx, controller, text, (author, by), town.now()).await;
+    let published = published.map_err(|error| Stuck::Report(error.to_string()))?;
     tx.commit().await?;
-    Ok(())
+    Ok(published.blueprint_id)
 }
 
 /// The id in an address like `/rounds/{id}`.
@@ -108,11 +120,8 @@ pub fn id_in(address: &str, start: &str) -> Option<Uuid> {
 }
 
 /// The round of this name, planned if there is none yet; gives its id.
-pub async fn plan_round(
-    town: &Town,
-    (name, places): ([&str; 3], &str),
-    (opens_on, closes_on): (&str, &str),
-) -> Walked<Uuid> {
+pub async fn plan_round(town: &Town, plan: Plan<'_>, (opens_on, closes_on): (&str, &str)) -> Walked<Uuid> {
+    let (name, blueprint) = (plan.name, plan.blueprint_id.to_string());
     let mut kirsi = town.of_county(COORDINATOR).await?;
     let html = kirsi.see("/rounds").await?.html();
     let known = html.split(name[0]).next().filter(|before| before.len() < html.len());
@@ -122,13 +131,14 @@ pub async fn plan_round(
     }
     kirsi.see("/rounds/new").await?;
     let words = [
+        ("blueprint", blueprint.as_str()),
         ("name_fi", name[0]),
         ("name_sv", name[1]),
         ("name_en", name[2]),
         ("opens_on", opens_on),
         ("closes_on", closes_on),
-        ("places", places),
-        ("visits_per_package", "3"),
+        ("places", plan.places),
+        ("visits_per_package", plan.visits),
     ];
     let page = kirsi.fill(("/rounds/new", ""), &words).await?;
     let id = id_in(&page.path, "/rounds/");
