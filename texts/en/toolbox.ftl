@@ -1,0 +1,16 @@
+toolbox-menu = Toolbox
+toolbox-lead = Short guides to the talks that a supervisor has. Choose the situation, read for five minutes, print it if you like.
+toolbox-nothing-kept = Everybody may read these pages. Nothing is noted of what you read.
+toolbox-minutes = { $n } min
+toolbox-situation-everyday = Every day
+toolbox-situation-change = When the work changes
+toolbox-situation-beginning = When somebody begins new work
+toolbox-situation-worry = When something worries you
+toolbox-when = When
+toolbox-gives = What it gives
+toolbox-steps = How to go about it
+toolbox-say = You can say, for instance
+toolbox-avoid = Better not
+toolbox-write = Write these down
+toolbox-leave-out = Leave these unwritten
+toolbox-follow-up = Come back to it

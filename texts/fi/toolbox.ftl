@@ -1,0 +1,16 @@
+toolbox-menu = Työkalupakki
+toolbox-lead = Lyhyitä ohjeita keskusteluihin, joita esihenkilö käy. Valitse tilanne, lue viidessä minuutissa, tulosta halutessasi.
+toolbox-nothing-kept = Sivut ovat kaikkien luettavissa. Siitä, mitä luit, ei jää merkintää.
+toolbox-minutes = { $n } min
+toolbox-situation-everyday = Arjessa
+toolbox-situation-change = Kun työ muuttuu
+toolbox-situation-beginning = Kun joku aloittaa uudessa tehtävässä
+toolbox-situation-worry = Kun jokin huolettaa
+toolbox-when = Milloin
+toolbox-gives = Mitä siitä saa
+toolbox-steps = Näin etenet
+toolbox-say = Voit sanoa vaikka näin
+toolbox-avoid = Vältä näitä
+toolbox-write = Kirjaa nämä
+toolbox-leave-out = Jätä nämä kirjaamatta
+toolbox-follow-up = Palaa asiaan

@@ -1,0 +1,16 @@
+toolbox-menu = Verktygslåda
+toolbox-lead = Korta anvisningar för samtal som en chef för. Välj situation, läs på fem minuter, skriv ut om du vill.
+toolbox-nothing-kept = Alla får läsa sidorna. Det blir ingen anteckning om vad du läste.
+toolbox-minutes = { $n } min
+toolbox-situation-everyday = I vardagen
+toolbox-situation-change = När arbetet förändras
+toolbox-situation-beginning = När någon börjar i en ny uppgift
+toolbox-situation-worry = När något oroar
+toolbox-when = När
+toolbox-gives = Vad det ger
+toolbox-steps = Gör så här
+toolbox-say = Du kan säga till exempel
+toolbox-avoid = Undvik detta
+toolbox-write = Skriv ner detta
+toolbox-leave-out = Skriv inte ner detta
+toolbox-follow-up = Återkom till saken
