@@ -20,6 +20,13 @@ pub struct Kept {
     pub erase: Erase,
 }
 
+impl Kept {
+    /// What a slice keeps of subjects that another slice finds: erased together with them.
+    pub fn part_of(class: &'static str, erase: Erase) -> Kept {
+        Kept { class, find: |_, _, _| Box::pin(async { Ok(Vec::new()) }), erase }
+    }
+}
+
 /// Whose contents are looked for.
 #[derive(Clone, Copy, Debug)]
 pub enum Scope {

@@ -97,12 +97,12 @@ pub fn erase(house: House, job: Job) -> BoxFuture<'static, JobResult> {
         let mut tx = house.db.write().await?;
         if let Some(list) = lists::list(&mut tx, order.list_id).await?.filter(|list| list.state == ListState::Approved)
         {
-            let kept = house.plan.kept.iter().find(|kept| kept.class == list.class).copied();
+            let kept: Vec<Kept> = house.plan.kept.iter().filter(|kept| kept.class == list.class).copied().collect();
             let left = lists::waiting(&mut tx, list.id, ERASED_AT_ONCE).await?;
             for (subject_id, person_id) in &left {
                 let held = lists::is_held(&mut tx, *person_id).await?;
-                if let Some(kept) = kept.filter(|_| !held) {
-                    erase_one(&mut tx, &house, (kept, list.controller_id), *subject_id).await?;
+                if !held && !kept.is_empty() {
+                    erase_one(&mut tx, &house, (&kept, list.controller_id), *subject_id).await?;
                 }
                 let state = if held { ItemState::Held } else { ItemState::Erased };
                 lists::set_item(&mut tx, (list.id, *subject_id), state).await?;
@@ -120,9 +120,12 @@ pub fn erase(house: House, job: Job) -> BoxFuture<'static, JobResult> {
     })
 }
 
-async fn erase_one(tx: &mut Tx, house: &House, (kept, controller_id): (Kept, Uuid), subject_id: Uuid) -> JobResult {
-    (kept.erase)(house, tx, subject_id).await?;
+/// Every slice that keeps something of the class erases its part, in the order of the house.
+async fn erase_one(tx: &mut Tx, house: &House, (kept, controller_id): (&[Kept], Uuid), subject_id: Uuid) -> JobResult {
+    for part in kept {
+        (part.erase)(house, tx, subject_id).await?;
+    }
     let event = Event::new("contents.erased", subject_id, controller_id, house.clock.now());
-    event.fact("class", kept.class).record(tx).await?;
+    event.fact("class", kept.first().map_or("", |part| part.class)).record(tx).await?;
     Ok(())
 }
