@@ -183,6 +183,13 @@ impl Config {
         Config::read(text.as_deref().map(|text| (path.as_str(), text)), std::env::vars())
     }
 
+    /// The language that the terminal of this process asks for, as a locale: `fi_FI.UTF-8`. Empty when it asks none.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    pub fn locale() -> String {
+        let said = |name: &&str| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(said).unwrap_or_default()
+    }
+
     /// Sets one setting; `place` is where it was said.
     pub fn set(&mut self, place: &str, name: &str, given: String) -> Result<(), ConfigError> {
         let Some(setting) = SETTINGS.iter().find(|setting| setting.name == name) else {

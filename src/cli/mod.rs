@@ -15,7 +15,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
-use urasilta::{config::Config, db};
+use urasilta::{config::Config, db, text::Lang};
 
 /// How a subcommand ends: its exit code, or why nothing was done.
 type Ended = Result<ExitCode, Box<dyn Error + Send + Sync>>;
@@ -107,7 +107,9 @@ pub async fn run(asked: Cli) -> Ended {
 fn blueprint(asked: &Blueprint) -> Ended {
     let out = &mut io::stdout();
     let whole = match asked {
-        Blueprint::Check { files } => urasilta::programmes::cli::check(files, out)?,
+        Blueprint::Check { files } => {
+            urasilta::programmes::cli::check(files, Lang::read(&Config::locale()).unwrap_or(Lang::En), out)?
+        }
         Blueprint::Schema => urasilta::programmes::cli::schema(out).map(|()| true)?,
     };
     Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(1) })

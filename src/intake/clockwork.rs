@@ -3,8 +3,8 @@ use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 
 use super::{
-    places::{self, Answer, FILL, FillOf, HAND_ON, HandOnOf, LAPSE, LapseOf},
-    scene::Scene,
+    places::{self, Answer, ChangedOf, FILL, FillOf, HAND_ON, HandOnOf, LAPSE, LapseOf, ROUND_CHANGED},
+    scene::{News, Scene},
     store::{
         self, Counts,
         offers::{self, OfferState},
@@ -18,7 +18,7 @@ use crate::{
 
 /// The jobs of this slice.
 pub fn all() -> Vec<(&'static str, JobWork)> {
-    vec![(LAPSE, lapse), (FILL, fill), (HAND_ON, hand_on)]
+    vec![(LAPSE, lapse), (FILL, fill), (HAND_ON, hand_on), (ROUND_CHANGED, round_changed)]
 }
 
 fn read<T: DeserializeOwned>(job: &Job) -> Result<T, serde_json::Error> {
@@ -70,6 +70,26 @@ fn hand_on(house: House, job: Job) -> BoxFuture<'static, JobResult> {
             counts.add("capacity", "returned_visits", visits);
             jobs::ask(&mut tx, FILL, &FillOf { round_id }, house.clock.now()).await?;
             counts.write(&mut tx, round_id).await?;
+        }
+        if jobs::done(&mut tx, &job).await? {
+            tx.commit().await?;
+        }
+        Ok(())
+    })
+}
+
+/// Who applied is told where it touches them: a longer time while they wait, more places while they may still get one.
+/// New places go to the reserve list as the round says.
+fn round_changed(house: House, job: Job) -> BoxFuture<'static, JobResult> {
+    Box::pin(async move {
+        let ChangedOf { round_id, longer, more } = read(&job)?;
+        let mut tx = house.db.write().await?;
+        let scene = Scene::clock(&house);
+        for human_id in store::waiting_humans(&mut tx, round_id, (longer, more)).await? {
+            scene.tell(&mut tx, human_id, (News::RoundChanged, format!("/services/{round_id}"))).await?;
+        }
+        if more {
+            jobs::ask(&mut tx, FILL, &FillOf { round_id }, house.clock.now()).await?;
         }
         if jobs::done(&mut tx, &job).await? {
             tx.commit().await?;

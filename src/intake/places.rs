@@ -30,6 +30,8 @@ pub const LAPSE: &str = "intake.lapse";
 pub const FILL: &str = "intake.fill";
 /// The job that coaching asks when visits come back.
 pub const HAND_ON: &str = "intake.hand_on";
+/// The job that programmes asks when a round under way grows longer or gets more places.
+pub const ROUND_CHANGED: &str = "intake.round_changed";
 /// What coaching does when a place is accepted.
 pub const OPEN_CASE: &str = "coaching.open_case";
 
@@ -50,6 +52,16 @@ pub struct FillOf {
 pub struct HandOnOf {
     pub round_id: Uuid,
     pub visits: i64,
+}
+
+/// The payload of [`ROUND_CHANGED`].
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ChangedOf {
+    pub round_id: Uuid,
+    /// The time to apply ends later.
+    pub longer: bool,
+    /// There are more places.
+    pub more: bool,
 }
 
 /// The payload of [`OPEN_CASE`].

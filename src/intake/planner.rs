@@ -133,6 +133,7 @@ mod tests {
             returns_unused: true,
             lottery_commitment: None,
             lottery_seed: None,
+            erratum: None,
             rev: 0,
         }
     }

@@ -67,6 +67,8 @@ pub enum News {
     Checked,
     SupervisorAsked,
     SupervisorTold,
+    /// The round that one has applied to grew longer or got more places.
+    RoundChanged,
 }
 
 impl News {
@@ -79,6 +81,7 @@ impl News {
             News::Checked => ("intake-letter-checked", "intake-letter-checked-text"),
             News::SupervisorAsked => ("intake-letter-asked", "intake-letter-asked-text"),
             News::SupervisorTold => ("intake-letter-told", "intake-letter-told-text"),
+            News::RoundChanged => ("intake-letter-changed", "intake-letter-changed-text"),
         };
         (lang.t(subject), lang.t_with(text, [("link", link.to_owned().into())]))
     }

@@ -227,3 +227,20 @@ pub async fn keep_check(tx: &mut Tx, id: Uuid, words: &str) -> Result<()> {
     tx.sql("update application set check_words = $2 where id = $1").bind(id).bind(words.to_owned()).execute().await?;
     Ok(())
 }
+
+/// Whom a change of the round touches: those who write or wait for a decision when the time grows longer; those who
+/// wait for a decision or stand on the reserve list when there are more places.
+pub async fn waiting_humans(tx: &mut Tx, round_id: Uuid, (longer, more): (bool, bool)) -> Result<Vec<Uuid>> {
+    let rows: Vec<(Uuid,)> = tx
+        .sql(
+            "select distinct human_id from application where round_id = $1 and \
+             (state in ('submitted', 'eligible', 'to_be_checked') or (state = 'draft' and $2) \
+             or (state = 'on_reserve' and $3)) order by human_id",
+        )
+        .bind(round_id)
+        .bind(longer)
+        .bind(more)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}

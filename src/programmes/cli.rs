@@ -6,9 +6,10 @@ use std::{
 };
 
 use super::blueprint;
+use crate::text::Lang;
 
 /// Checks each file and tells every finding as `FILE:LINE: KEY: what to mend`. True when all can be published.
-pub fn check(paths: &[impl AsRef<Path>], out: &mut impl Write) -> io::Result<bool> {
+pub fn check(paths: &[impl AsRef<Path>], lang: Lang, out: &mut impl Write) -> io::Result<bool> {
     let mut whole = true;
     for path in paths {
         let path = path.as_ref();
@@ -29,7 +30,7 @@ pub fn check(paths: &[impl AsRef<Path>], out: &mut impl Write) -> io::Result<boo
                 whole = false;
                 for finding in findings {
                     let key = if finding.key.is_empty() { String::new() } else { format!("{}: ", finding.key) };
-                    writeln!(out, "{}:{}: {key}{}", path.display(), finding.line, finding.message)?;
+                    writeln!(out, "{}:{}: {key}{}", path.display(), finding.line, finding.said.say(lang))?;
                 }
             }
         }
@@ -52,8 +53,8 @@ mod tests {
         let faulty = std::env::temp_dir().join(format!("urasilta-{}.toml", crate::ident::random()));
         fs::write(&faulty, "id = \"a\"\nversion = \"one\"\n").unwrap();
         let mut out = Vec::new();
-        assert!(check(&[Path::new(whole)], &mut out).unwrap());
-        assert!(!check(&[faulty.as_path()], &mut out).unwrap());
+        assert!(check(&[Path::new(whole)], Lang::En, &mut out).unwrap());
+        assert!(!check(&[faulty.as_path()], Lang::En, &mut out).unwrap());
         fs::remove_file(&faulty).unwrap();
         let said = String::from_utf8(out).unwrap();
         assert!(said.contains("keusote-coaching-pilot version 1 can be published"), "{said}");

@@ -8,6 +8,8 @@ use super::{
 use crate::{
     clock::Moment,
     db::{self, Tx},
+    events::Event,
+    ident,
 };
 
 pub use store::Published;
@@ -33,6 +35,10 @@ pub enum Unpublished {
     Faulty(Vec<Finding>),
     #[error("version {0} has been published with other contents; give the changed blueprint a higher version")]
     VersionTaken(i32),
+    #[error("an erratum corrects the texts of a published version; this changes more: {}", .0.join(", "))]
+    MoreThanTexts(Vec<String>),
+    #[error("there is no published version to correct, or its last erratum has another number")]
+    NoBase,
     #[error(transparent)]
     Db(#[from] db::Error),
 }
@@ -46,8 +52,51 @@ pub async fn publish(
     now: Moment,
 ) -> Result<Published, Unpublished> {
     let blueprint = blueprint::load(text).map_err(Unpublished::Faulty)?;
+    if blueprint.erratum != 0 {
+        return correct(tx, controller_id, (text, &blueprint), (author, by), now).await;
+    }
     match store::freeze(tx, controller_id, (text, &blueprint), (author, by), now).await? {
         Some(published) => Ok(published),
         None => Err(Unpublished::VersionTaken(blueprint.version)),
     }
+}
+
+/// What an erratum changes besides texts, as the parts' names; `NoBase` when it does not follow a published version.
+pub async fn beyond_texts(
+    tx: &mut Tx,
+    controller_id: Uuid,
+    erratum: &blueprint::Blueprint,
+) -> Result<(Uuid, Uuid), Unpublished> {
+    let base = store::base_of(tx, controller_id, (&erratum.id, erratum.version)).await?.ok_or(Unpublished::NoBase)?;
+    let before = store::blueprint_version(tx, base.id).await?;
+    if erratum.erratum != before.erratum + 1 {
+        return Err(Unpublished::NoBase);
+    }
+    let parts: Vec<String> = blueprint::rules_changed(&before, erratum).into_iter().map(|change| change.part).collect();
+    if parts.is_empty() { Ok((base.programme_id, base.id)) } else { Err(Unpublished::MoreThanTexts(parts)) }
+}
+
+/// Publishes an erratum: running rounds say the corrected texts from now on.
+async fn correct(
+    tx: &mut Tx,
+    controller_id: Uuid,
+    (text, blueprint): (&str, &blueprint::Blueprint),
+    who: (Option<Uuid>, Option<Uuid>),
+    now: Moment,
+) -> Result<Published, Unpublished> {
+    let (programme_id, blueprint_id) = beyond_texts(tx, controller_id, blueprint).await?;
+    let canonical = blueprint::canonical(blueprint);
+    let sha256 = blueprint::sha256(&canonical);
+    let hash = data_encoding::HEXLOWER.encode(&sha256);
+    let id = (ident::at(now), blueprint_id, blueprint.erratum);
+    if !store::add_erratum(tx, id, (text, canonical, sha256), who, now).await? {
+        return Err(Unpublished::NoBase);
+    }
+    let event = Event::new("blueprint.corrected", blueprint_id, controller_id, now)
+        .fact("version", blueprint.version)
+        .fact("erratum", blueprint.erratum)
+        .fact("sha256", hash)
+        .by(who.1);
+    event.record(tx).await?;
+    Ok(Published { programme_id, blueprint_id, is_new: true })
 }

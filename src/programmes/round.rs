@@ -94,6 +94,8 @@ pub struct Round {
     /// The hash of the seed, published before the draw.
     pub lottery_commitment: Option<String>,
     pub lottery_seed: Option<String>,
+    /// The newest correction of the texts of its version.
+    pub erratum: Option<i32>,
     pub rev: i64,
 }
 

@@ -1,12 +1,19 @@
 //! SQL of programmes, blueprint versions and rounds.
 pub(super) mod draft;
+mod version;
 
 use std::{
     collections::BTreeMap,
     sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
+use chrono::NaiveDate;
 use uuid::Uuid;
+
+pub(super) use version::{
+    VersionLine, add_erratum, base_of, hash_of, is_retired, latest_versions, newest_of, retire, version_line,
+    versions_of,
+};
 
 use super::{
     NewRound, Round, RoundState, Selection,
@@ -23,7 +30,8 @@ use crate::{
 
 const ROUND: &str = "select id, controller_id, programme_id, blueprint_id, name, state, opens_on, closes_on, places, visits, \
                      visits_per_package, supervisor_part, selection, offer_days, hand_on, returns_unused, \
-                     lottery_commitment, lottery_seed, rev from round";
+                     lottery_commitment, lottery_seed, (select max(e.number) from blueprint_erratum e where \
+                     e.base_id = round.blueprint_id) as erratum, rev from round";
 
 pub async fn round(tx: &mut Tx, id: Uuid) -> Result<Option<Round>> {
     tx.compose(&[ROUND, "where id = $1"]).bind(id).optional().await
@@ -67,6 +75,54 @@ pub async fn create_round(tx: &mut Tx, new: &NewRound, now: Moment) -> Result<Uu
     .execute()
     .await?;
     Ok(id)
+}
+
+/// Gives a planned round other terms; false when somebody else was first or applications have opened.
+pub(super) async fn edit_round(tx: &mut Tx, (id, rev): (Uuid, i64), new: &NewRound) -> Result<bool> {
+    let edited = tx
+        .sql(
+            "update round set programme_id = $3, blueprint_id = $4, name = $5, opens_on = $6, closes_on = $7, places = $8, \
+             visits = $9, visits_per_package = $10, supervisor_part = $11, selection = $12, offer_days = $13, \
+             hand_on = $14, returns_unused = $15, rev = rev + 1 where id = $1 and rev = $2 and state = 'planned'",
+        )
+        .bind(id)
+        .bind(rev)
+        .bind(new.programme_id)
+        .bind(new.blueprint_id)
+        .bind(serde_json::to_string(&new.name).unwrap_or_default())
+        .bind(new.opens_on)
+        .bind(new.closes_on)
+        .bind(new.places)
+        .bind(new.places.saturating_mul(new.visits_per_package))
+        .bind(new.visits_per_package)
+        .bind(new.supervisor_part)
+        .bind(new.selection)
+        .bind(new.offer_days)
+        .bind(new.hand_on)
+        .bind(new.returns_unused)
+        .execute()
+        .await?;
+    Ok(edited == 1)
+}
+
+/// Gives a round under way a last day and places, each new place with a whole package of visits; false when somebody
+/// else was first.
+pub(super) async fn change_round(tx: &mut Tx, round: &Round, (closes_on, places): (NaiveDate, i32)) -> Result<bool> {
+    let visits = round.visits.saturating_add((places - round.places).saturating_mul(round.visits_per_package));
+    let changed = tx
+        .sql(
+            "update round set closes_on = $3, places = $4, visits = $5, rev = rev + 1 \
+             where id = $1 and rev = $2 and state = $6",
+        )
+        .bind(round.id)
+        .bind(round.rev)
+        .bind(closes_on)
+        .bind(places)
+        .bind(visits)
+        .bind(round.state)
+        .execute()
+        .await?;
+    Ok(changed == 1)
 }
 
 /// Moves a round to a state and writes the event; when it opens, the coordinators' seat may read it and the seed of a
@@ -245,59 +301,39 @@ struct Canonical {
 }
 
 /// Published versions never change, so that each is read once. Bounded, for a house of many services.
-static READ: LazyLock<Mutex<BTreeMap<Uuid, Arc<Blueprint>>>> = LazyLock::new(Mutex::default);
+static READ: LazyLock<Mutex<BTreeMap<(Uuid, i32), Arc<Blueprint>>>> = LazyLock::new(Mutex::default);
 const KEPT: usize = 64;
 
-/// The blueprint that a round runs.
+/// The blueprint that a round runs, with its texts as they were last corrected.
 pub async fn blueprint_of(tx: &mut Tx, round: &Round) -> Result<Arc<Blueprint>> {
-    blueprint_version(tx, round.blueprint_id).await
+    corrected(tx, round.blueprint_id, round.erratum.unwrap_or_default()).await
 }
 
-/// A published version by its id.
+/// A published version by its id, with its texts as they were last corrected.
 pub async fn blueprint_version(tx: &mut Tx, id: Uuid) -> Result<Arc<Blueprint>> {
-    if let Some(known) = READ.lock().unwrap_or_else(PoisonError::into_inner).get(&id) {
+    let erratum = version::newest_erratum(tx, id).await?;
+    corrected(tx, id, erratum).await
+}
+
+async fn corrected(tx: &mut Tx, id: Uuid, erratum: i32) -> Result<Arc<Blueprint>> {
+    if let Some(known) = READ.lock().unwrap_or_else(PoisonError::into_inner).get(&(id, erratum)) {
         return Ok(known.clone());
     }
-    let row: Canonical = tx.sql("select canonical from blueprint_version where id = $1").bind(id).one().await?;
+    let row: Canonical = match erratum {
+        0 => tx.sql("select canonical from blueprint_version where id = $1").bind(id).one().await?,
+        number => {
+            tx.sql("select canonical from blueprint_erratum where base_id = $1 and number = $2")
+                .bind(id)
+                .bind(number)
+                .one()
+                .await?
+        }
+    };
     let blueprint = Arc::new(blueprint::of_canonical(&row.canonical).map_err(|error| Error::Decode(Box::new(error)))?);
     let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
     if read.len() >= KEPT {
         read.clear();
     }
-    read.insert(id, blueprint.clone());
+    read.insert((id, erratum), blueprint.clone());
     Ok(blueprint)
-}
-
-/// A published version in a list.
-#[derive(Clone, Copy, Debug, FromRow)]
-pub(super) struct VersionLine {
-    pub id: Uuid,
-    pub programme_id: Uuid,
-}
-
-/// The newest version of every programme.
-pub(super) async fn latest_versions(tx: &mut Tx) -> Result<Vec<VersionLine>> {
-    tx.sql(
-        "select v.id, v.programme_id from blueprint_version v join (select programme_id, max(version) as version from \
-         blueprint_version group by programme_id) newest on newest.programme_id = v.programme_id and \
-         newest.version = v.version order by v.programme_id",
-    )
-    .all()
-    .await
-}
-
-/// Every version of an organisation's programmes, the newest first.
-pub(super) async fn versions_of(tx: &mut Tx, controller_id: Uuid) -> Result<Vec<VersionLine>> {
-    tx.sql(
-        "select id, programme_id from blueprint_version where controller_id = $1 order by published_at desc, id desc",
-    )
-    .bind(controller_id)
-    .all()
-    .await
-}
-
-/// The hash of a published version.
-pub(super) async fn hash_of(tx: &mut Tx, id: Uuid) -> Result<Vec<u8>> {
-    let (sha256,): (Vec<u8>,) = tx.sql("select sha256 from blueprint_version where id = $1").bind(id).one().await?;
-    Ok(sha256)
 }

@@ -1,7 +1,10 @@
 //! Services, rounds and the catalogue.
+mod rounds;
+
 use urasilta::{
     privacy,
     programmes::{self, blueprint},
+    text::Lang,
 };
 
 use crate::support::Stage;
@@ -42,6 +45,13 @@ fn said(text: &str) -> String {
     blueprint::check(text).iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
+/// Every finding is said in every language.
+fn in_three_languages(text: &str) {
+    for (finding, lang) in blueprint::check(text).iter().flat_map(|it| Lang::ALL.map(|lang| (it, lang))) {
+        assert!(!finding.say(lang).contains(urasilta::text::MISSING), "{}", finding.say(lang));
+    }
+}
+
 #[test]
 fn a_faulty_blueprint_is_told_by_line_and_key_in_plain_words() {
     let whole = programmes::shipped("keusote-coaching-pilot").unwrap();
@@ -77,6 +87,7 @@ fn a_faulty_blueprint_is_told_by_line_and_key_in_plain_words() {
     for (from, to, message) in faults {
         assert!(whole.contains(from), "{from}");
         let text = whole.replacen(from, to, 1);
+        in_three_languages(&text);
         let said = said(&text);
         assert!(said.contains(message), "{from} → {to}\n{said}");
         let line: usize = said.strip_prefix("line ").unwrap().split([',', ':']).next().unwrap().parse().unwrap();
@@ -112,6 +123,7 @@ fn what_the_three_share_is_checked_in_plain_words() {
     ];
     for (text, message) in faults {
         assert_ne!(text, whole, "{message}");
+        in_three_languages(&text);
         assert!(said(&text).contains(message), "{message}\n{}", said(&text));
     }
 }
@@ -279,7 +291,7 @@ async fn a_blueprint_is_written_by_one_and_published_by_another() {
     kirsi.see("/blueprints").await;
     let page =
         kirsi.send_form("/blueprints", &[("from", ""), ("source", "id = \"new-service\"\nversion = \"one\"\n")]).await;
-    assert!(page.contains("Yksi korjattava kohta") && page.contains("line 2, version"), "{page}");
+    assert!(page.contains("Yksi korjattava kohta") && page.contains("rivi 2, version: arvo on väärää lajia"), "{page}");
     let path = kirsi.page.path.split('?').next().unwrap().to_owned();
     assert!(kirsi.page.hidden(&format!("{path}/review")).is_none(), "a faulty one is not sent for review");
 

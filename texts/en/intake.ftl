@@ -119,6 +119,8 @@ intake-letter-asked = Your view is waited for
 intake-letter-asked-text = Your view is waited for. Sign in to open it: { $link }
 intake-letter-told = There is news for you
 intake-letter-told-text = There is news for you. Sign in to read it: { $link }
+intake-letter-changed = The details of the round have changed
+intake-letter-changed-text = The round has more time or more places. You need not do anything. See the new details: { $link }
 intake-apply-questions-n = { $n ->
     [one] One question
    *[other] { $n } questions

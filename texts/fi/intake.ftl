@@ -119,6 +119,8 @@ intake-letter-asked = Sinulta odotetaan kannanottoa
 intake-letter-asked-text = Sinulta odotetaan kannanottoa. Avaa se kirjautumalla: { $link }
 intake-letter-told = Sinulle on uusi tieto
 intake-letter-told-text = Sinulle on uusi tieto. Lue se kirjautumalla: { $link }
+intake-letter-changed = Hakukierroksen tiedot ovat muuttuneet
+intake-letter-changed-text = Hakukierroksella on enemmän aikaa tai paikkoja. Sinun ei tarvitse tehdä mitään. Katso uudet tiedot: { $link }
 intake-apply-questions-n = { $n ->
     [one] Yksi kysymys
    *[other] { $n } kysymystä

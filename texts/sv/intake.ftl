@@ -119,6 +119,8 @@ intake-letter-asked = Ditt ställningstagande väntas
 intake-letter-asked-text = Ditt ställningstagande väntas. Logga in för att öppna det: { $link }
 intake-letter-told = Du har fått ny information
 intake-letter-told-text = Du har fått ny information. Logga in för att läsa den: { $link }
+intake-letter-changed = Uppgifterna om ansökningsomgången har ändrats
+intake-letter-changed-text = Ansökningsomgången har mer tid eller fler platser. Du behöver inte göra något. Se de nya uppgifterna: { $link }
 intake-apply-questions-n = { $n ->
     [one] En fråga
    *[other] { $n } frågor

@@ -216,6 +216,7 @@ pub fn samples() -> Vec<Sample> {
             returns_unused: true,
             lottery_commitment: None,
             lottery_seed: None,
+            erratum: None,
             rev: 0,
         }
     }

@@ -130,7 +130,7 @@ pub async fn show(desk: Desk, RawQuery(query): RawQuery) -> Answer {
 }
 
 /// The list as it was asked for, with what has been ticked and typed; `None` without a round.
-pub async fn view(desk: &Desk, tx: &mut Tx, (asked, sheet): (&Words, Sheet)) -> Result<Option<QueuePage>, Failure> {
+pub async fn view(desk: &Desk, tx: &mut Tx, (asked, mut sheet): (&Words, Sheet)) -> Result<Option<QueuePage>, Failure> {
     let organisation = desk.actor()?.organisation(Role::Coordinator).ok_or(Failure::NotFound)?;
     let mut rounds = programmes::rounds_of(tx, organisation).await?;
     rounds.retain(|round| round.state != RoundState::Planned);
@@ -146,6 +146,12 @@ pub async fn view(desk: &Desk, tx: &mut Tx, (asked, sheet): (&Words, Sheet)) -> 
     let first = if filter.after.is_some() { address(asked, None) } else { String::new() };
     let page = page(desk, (&rounds, round), (asked, &counts));
     let lines: Vec<Line> = rows.iter().map(|row| line(row, &sheet, desk.lang)).collect();
+    // Read in a row at the top of the page, a fault says whose reason is missing.
+    for fault in &mut sheet.faults {
+        if let Some(line) = lines.iter().find(|line| fault.name == format!("reason-{}", line.id)) {
+            fault.text = format!("{}: {}", line.name, fault.text);
+        }
+    }
     let across = if (more || filter.after.is_some()) && page.can_decide {
         address(asked, None).replacen("/applications", &format!("/rounds/{}/proposals-for-all", round.id), 1)
     } else {

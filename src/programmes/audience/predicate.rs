@@ -3,7 +3,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Fact, Facts};
-use crate::codes;
+use crate::{
+    codes,
+    programmes::blueprint::{Said, said},
+};
 
 codes! {
     /// The answer to a condition.
@@ -105,11 +108,11 @@ impl TryFrom<WrittenPredicate> for Predicate {
 
 fn read(written: WrittenPredicate, depth: usize) -> Result<Predicate, String> {
     if depth > DEEPEST {
-        return Err(format!("conditions stand in one another more than {DEEPEST} deep; say it in several rules"));
+        return Err(said("programmes-finding-deep", [("n", DEEPEST.to_string())]).carried());
     }
     let list = |list: Vec<WrittenPredicate>| {
         if list.is_empty() {
-            return Err("a list of conditions is empty; write at least one".to_owned());
+            return Err(Said::from("programmes-finding-no-conditions").carried());
         }
         list.into_iter().map(|written| read(written, depth + 1)).collect::<Result<Vec<_>, _>>()
     };
@@ -122,10 +125,10 @@ fn read(written: WrittenPredicate, depth: usize) -> Result<Predicate, String> {
         WrittenPredicate { all: None, any: None, not: None, field: Some(field), op, values } => {
             let op = op.as_deref().unwrap_or("in");
             let op =
-                Op::read(op).ok_or_else(|| format!("operator `{op}` is not known; say in, at_least or at_most"))?;
+                Op::read(op).ok_or_else(|| said("programmes-finding-operator", [("op", op.to_owned())]).carried())?;
             Ok(Predicate::Test { field, op, values })
         }
-        _ => Err("a condition has exactly one of `all`, `any`, `not` and `field`".into()),
+        _ => Err(Said::from("programmes-finding-one-of-four").carried()),
     }
 }
 

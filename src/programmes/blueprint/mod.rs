@@ -8,6 +8,7 @@ mod sound;
 mod shared;
 mod typing;
 mod canonical;
+mod changes;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use canonical::{canonical, of_canonical, schema, sha256, version_of};
-pub use check::{Finding, check, load};
+pub use changes::{Change, changes, rules_changed};
+pub use check::{Finding, Said, check, load, said};
 pub use goals::{GoalForm, Goals};
 pub use shared::SHARES;
 pub use step::{Agenda, AgreementTerms, Anchor, Due, Phase, Signature, Step, StepFor, StepKind, Unit};
@@ -38,6 +40,9 @@ pub struct Blueprint {
     pub id: String,
     /// Grows with every published change.
     pub version: i32,
+    /// Of a correction of the texts of a published version: 1, 2 and so on; it changes no rule.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub erratum: i32,
     /// The blueprint this one was made of, `id@version`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub based_on: Option<String>,
@@ -187,6 +192,10 @@ pub struct Intake {
     pub by_name: bool,
 }
 
+fn is_zero(number: &i32) -> bool {
+    *number == 0
+}
+
 fn one() -> i32 {
     1
 }
@@ -236,6 +245,14 @@ pub struct Provider {
 }
 
 impl Blueprint {
+    /// `2`, or `2.1` of a corrected one.
+    pub fn number(&self) -> String {
+        match self.erratum {
+            0 => self.version.to_string(),
+            erratum => format!("{}.{erratum}", self.version),
+        }
+    }
+
     pub fn instrument(&self, key: &str) -> Option<&Instrument> {
         self.instruments.iter().find(|instrument| instrument.key == key)
     }

@@ -1,7 +1,11 @@
 //! Whether the parts of a blueprint fit together: keys that are said are there, once each, and numbers make sense.
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Blueprint, StepKind, check::Found, shared};
+use super::{
+    Blueprint, StepKind,
+    check::{Found, said},
+    shared,
+};
 use crate::{
     forms::{Instrument, Question, QuestionKind},
     privacy::Class,
@@ -25,11 +29,11 @@ pub fn look(blueprint: &Blueprint, found: &mut Found) {
 fn heads(blueprint: &Blueprint, found: &mut Found) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let named = !blueprint.id.is_empty() && blueprint.id.chars().all(plain);
-    found.must(named, "id", "the id has small letters a–z, digits and hyphens only");
-    found.must(blueprint.version >= 1, "version", "versions are counted from 1");
-    found.must(!blueprint.steps.is_empty(), "steps", "a service path has at least one step");
-    found.must(!blueprint.responsibilities.is_empty(), "responsibilities", "say who is responsible for what");
-    found.must(!blueprint.visibility.is_empty(), "visibility", "say what is kept and who sees it");
+    found.must(named, "id", "programmes-finding-id");
+    found.must(blueprint.version >= 1, "version", "programmes-finding-version");
+    found.must(!blueprint.steps.is_empty(), "steps", "programmes-finding-steps");
+    found.must(!blueprint.responsibilities.is_empty(), "responsibilities", "programmes-finding-responsibilities");
+    found.must(!blueprint.visibility.is_empty(), "visibility", "programmes-finding-visibility");
     let keys = |list: &[crate::forms::Choice]| list.iter().map(|it| it.key.clone()).collect::<Vec<_>>();
     once(&keys(&blueprint.roles), ("roles", "key"), found);
     once(&keys(&blueprint.aim.outcomes), ("aim.outcomes", "key"), found);
@@ -41,11 +45,7 @@ fn heads(blueprint: &Blueprint, found: &mut Found) {
     let tracks: Vec<String> = blueprint.tracks.iter().map(|it| it.key.clone()).collect();
     once(&tracks, ("tracks", "key"), found);
     if let Some(group) = &blueprint.group {
-        found.must(
-            1 <= group.min && group.min <= group.max,
-            "group.min",
-            "a group has at least 1 and at most `max` people",
-        );
+        found.must(1 <= group.min && group.min <= group.max, "group.min", "programmes-finding-group");
     }
 }
 
@@ -55,9 +55,9 @@ pub fn once(keys: &[String], (list, field): (&str, &str), found: &mut Found) {
     for (at, key) in keys.iter().enumerate() {
         let path = format!("{list}[{}].{field}", at + 1);
         if key.trim().is_empty() {
-            found.add(path, "the key is empty");
+            found.add(path, "programmes-finding-key-empty");
         } else if !seen.insert(key) {
-            found.add(path, format!("the key `{key}` stands twice in this list; each is said once"));
+            found.add(path, said("programmes-finding-key-twice", [("key", key.clone())]));
         }
     }
 }
@@ -66,7 +66,7 @@ fn people(blueprint: &Blueprint, found: &mut Found) {
     let known: BTreeSet<&str> = blueprint.roles.iter().map(|role| role.key.as_str()).collect();
     let mut role = |path: String, key: &str| {
         if !known.contains(key) {
-            found.add(path, format!("there is no role `{key}`; the roles are {}", join(&known)));
+            found.add(path, said("programmes-finding-role", [("key", key.to_owned()), ("known", join(&known))]));
         }
     };
     for (at, line) in blueprint.responsibilities.iter().enumerate() {
@@ -85,7 +85,7 @@ fn people(blueprint: &Blueprint, found: &mut Found) {
     }
     for (at, line) in blueprint.responsibilities.iter().enumerate() {
         let path = format!("responsibilities[{}].responsible", at + 1);
-        found.must(!line.responsible.is_empty(), path, "somebody has to do this task");
+        found.must(!line.responsible.is_empty(), path, "programmes-finding-nobody");
     }
     for (at, sight) in blueprint.visibility.iter().enumerate() {
         let is = sight.class == "aggregate" || Class::read(&sight.class).is_some();
@@ -93,7 +93,7 @@ fn people(blueprint: &Blueprint, found: &mut Found) {
     }
 }
 
-const CLASSES: &str = "say own, coach_own, coaching, agreed, service, health or aggregate";
+const CLASSES: &str = "programmes-finding-class";
 
 fn join(known: &BTreeSet<&str>) -> String {
     known.iter().copied().collect::<Vec<_>>().join(", ")
@@ -105,15 +105,16 @@ fn precheck(blueprint: &Blueprint, found: &mut Found) {
     once(&keys, ("precheck", "key"), found);
     for (at, question) in blueprint.precheck.iter().enumerate() {
         let path = format!("precheck[{}]", at + 1);
-        found.must(question.options.len() >= 2, format!("{path}.options"), "a question has two options or more");
+        found.must(question.options.len() >= 2, format!("{path}.options"), "programmes-finding-options");
         let open = question.options.iter().any(|option| option.guide.is_none());
-        found.must(open, format!("{path}.options"), "every answer guides elsewhere; then nobody can apply");
+        found.must(open, format!("{path}.options"), "programmes-finding-all-guided");
         let keys: Vec<String> = question.options.iter().map(|option| option.key.clone()).collect();
         once(&keys, (&format!("{path}.options"), "key"), found);
         for (nth, option) in question.options.iter().enumerate() {
             if let Some(guide) = option.guide.as_deref().filter(|guide| !guides.contains(guide)) {
                 let path = format!("{path}.options[{}].guide", nth + 1);
-                found.add(path, format!("there is no guide `{guide}`; the guides are {}", join(&guides)));
+                found
+                    .add(path, said("programmes-finding-guide", [("key", guide.to_owned()), ("known", join(&guides))]));
             }
         }
     }
@@ -121,22 +122,22 @@ fn precheck(blueprint: &Blueprint, found: &mut Found) {
 
 fn intake(blueprint: &Blueprint, found: &mut Found) {
     let intake = &blueprint.intake;
-    found.must(intake.places > 0, "intake.places", "a round needs at least one place");
-    found.must(intake.visits_per_package > 0, "intake.visits_per_package", "a package has at least one visit");
+    found.must(intake.places > 0, "intake.places", "programmes-finding-places");
+    found.must(intake.visits_per_package > 0, "intake.visits_per_package", "programmes-finding-package");
     found.must(
         (1..=intake.visits_per_package.max(1)).contains(&intake.least_visits),
         "intake.least_visits",
-        "between 1 and `visits_per_package`",
+        "programmes-finding-least-visits",
     );
-    found.must((1..=60).contains(&intake.offer_days), "intake.offer_days", "an offer is answered in 1–60 days");
+    found.must((1..=60).contains(&intake.offer_days), "intake.offer_days", "programmes-finding-offer-days");
     let by_points = intake.selection == Selection::Priority;
-    let message = "selection by priority needs what gives points: write [[intake.priority]]";
+    let message = "programmes-finding-points-missing";
     found.must(!by_points || !intake.priority.is_empty(), "intake.selection", message);
-    let message = "points play no part in this selection; take them out or say selection = \"priority\"";
+    let message = "programmes-finding-points-unused";
     found.must(by_points || intake.priority.is_empty(), "intake.priority", message);
     let drawn = intake.selection == Selection::Lottery;
     let phases: BTreeSet<_> = blueprint.steps.iter().filter_map(|step| step.phase).collect();
-    let message = "a draw makes the reserve list a comparison group: measure with an instrument before and after";
+    let message = "programmes-finding-draw-measures";
     found.must(!drawn || phases.len() >= 2, "intake.selection", message);
     questions(&intake.questions, "intake.questions", found);
 }
@@ -147,11 +148,7 @@ pub fn questions(questions: &[Question], list: &str, found: &mut Found) {
     for (at, question) in questions.iter().enumerate() {
         let path = format!("{list}[{}]", at + 1);
         // Hyphens part the key of a ranking from its options in a form's fields.
-        found.must(
-            !question.key.contains('-'),
-            format!("{path}.key"),
-            "say `_` instead of `-` in the key of a question",
-        );
+        found.must(!question.key.contains('-'), format!("{path}.key"), "programmes-finding-question-hyphen");
         if let QuestionKind::OneOf { options }
         | QuestionKind::ManyOf { options }
         | QuestionKind::Ranking { options, .. } = &question.kind
@@ -167,22 +164,25 @@ fn instrument(instrument: &Instrument, path: &str, found: &mut Found) {
     once(&keys.collect::<Vec<_>>(), (&format!("{path}.items"), "key"), found);
     questions(&instrument.questions, &format!("{path}.questions"), found);
     let asks = !instrument.items.is_empty() || !instrument.questions.is_empty();
-    found.must(asks, path, "an instrument asks something: write items or questions");
+    found.must(asks, path, "programmes-finding-asks-nothing");
     let range = i64::from(instrument.to) - i64::from(instrument.from);
-    found.must((1..=20).contains(&range), format!("{path}.to"), "a scale runs up from `from`, 20 steps at most");
+    found.must((1..=20).contains(&range), format!("{path}.to"), "programmes-finding-scale");
     let few = instrument.items.is_empty() || instrument.missing_allowed < instrument.items.len();
-    found.must(few, format!("{path}.missing_allowed"), "at least one item has to be answered for a score");
+    found.must(few, format!("{path}.missing_allowed"), "programmes-finding-missing-allowed");
     let parts: Vec<String> = instrument.subscales.iter().map(|part| part.key.clone()).collect();
     once(&parts, (&format!("{path}.subscales"), "key"), found);
     let known: BTreeSet<&str> = parts.iter().map(String::as_str).collect();
     for (at, item) in instrument.items.iter().enumerate() {
         if let Some(part) = item.subscale.as_deref().filter(|part| !known.contains(part)) {
-            found.add(format!("{path}.items[{}].subscale", at + 1), format!("there is no subscale `{part}`"));
+            found.add(
+                format!("{path}.items[{}].subscale", at + 1),
+                said("programmes-finding-subscale", [("key", part.to_owned())]),
+            );
         }
     }
     for (at, part) in instrument.subscales.iter().enumerate() {
         let used = instrument.items.iter().any(|item| item.subscale.as_ref() == Some(&part.key));
-        found.must(used, format!("{path}.subscales[{}]", at + 1), "no item belongs to this subscale");
+        found.must(used, format!("{path}.subscales[{}]", at + 1), "programmes-finding-subscale-empty");
     }
 }
 
@@ -195,39 +195,45 @@ fn steps(blueprint: &Blueprint, found: &mut Found) {
         for (nth, before) in step.after.iter().enumerate() {
             if !known.contains(before.as_str()) {
                 let path = format!("{path}.after[{}]", nth + 1);
-                found.add(path, format!("there is no step `{before}`; the steps are {}", join(&known)));
+                found.add(
+                    path,
+                    said("programmes-finding-step-after", [("key", before.clone()), ("known", join(&known))]),
+                );
             }
         }
         found.must(Class::read(&step.visibility).is_some(), format!("{path}.visibility"), CLASSES);
         let asks = matches!(step.kind, StepKind::Instrument | StepKind::Feedback | StepKind::Outcome);
         match step.instrument.as_deref() {
             Some(key) if blueprint.instrument(key).is_none() => {
-                found.add(format!("{path}.instrument"), format!("there is no instrument `{key}`"));
+                found.add(
+                    format!("{path}.instrument"),
+                    said("programmes-finding-instrument", [("key", key.to_owned())]),
+                );
             }
             Some(key) if step.kind == StepKind::Outcome && !tells_outcome(blueprint, key) => {
-                let message = format!("`{key}` has to ask `outcome` with options out of {}", OUTCOMES.join(", "));
+                let message =
+                    said("programmes-finding-outcome", [("key", key.to_owned()), ("known", OUTCOMES.join(", "))]);
                 found.add(format!("{path}.instrument"), message);
             }
-            None if asks => found.add(path.clone(), "this kind of step asks something: name its `instrument`"),
+            None if asks => found.add(path.clone(), "programmes-finding-step-asks"),
             _ => {}
         }
         let phase = step.kind != StepKind::Instrument || step.phase.is_some();
-        found.must(phase, path.clone(), "say the `phase` of the measure: before, after or follow_up");
+        found.must(phase, path.clone(), "programmes-finding-phase");
         let (least, most) = (step.meetings_least.unwrap_or(1), step.meetings.unwrap_or(i32::MAX));
-        found.must(
-            1 <= least && least <= most,
-            format!("{path}.meetings"),
-            "meetings run from `meetings_least` (1 or more) up",
-        );
+        found.must(1 <= least && least <= most, format!("{path}.meetings"), "programmes-finding-meetings");
         found.must(
             step.minutes.is_none_or(|minutes| minutes > 0),
             format!("{path}.minutes"),
-            "minutes are more than 0",
+            "programmes-finding-minutes",
         );
     }
     for (at, track) in blueprint.tracks.iter().enumerate() {
         for (nth, key) in track.steps.iter().enumerate().filter(|(_, key)| !known.contains(key.as_str())) {
-            found.add(format!("tracks[{}].steps[{}]", at + 1, nth + 1), format!("there is no step `{key}`"));
+            found.add(
+                format!("tracks[{}].steps[{}]", at + 1, nth + 1),
+                said("programmes-finding-step", [("key", key.clone())]),
+            );
         }
     }
 }
@@ -277,7 +283,7 @@ fn order(blueprint: &Blueprint, found: &mut Found) {
     }
     for (at, step) in blueprint.steps.iter().enumerate() {
         if let Some(before) = waits.get(step.key.as_str()) {
-            let message = format!("the step can never begin: it waits in a circle with {}", join(before));
+            let message = said("programmes-finding-circle", [("known", join(before))]);
             found.add(format!("steps[{}].after", at + 1), message);
         }
     }

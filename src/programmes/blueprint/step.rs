@@ -3,6 +3,7 @@ use chrono::{Days, Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::check::said;
 use crate::{
     codes,
     forms::{Choice, Question},
@@ -229,9 +230,7 @@ impl TryFrom<String> for Due {
                 _ => None,
             }
         };
-        read().ok_or_else(|| {
-            format!("the due date `{words}` cannot be read; write `end + 6 months`, `start + 2 weeks` or `end`")
-        })
+        read().ok_or_else(|| said("programmes-finding-due", [("value", words.clone())]).carried())
     }
 }
 

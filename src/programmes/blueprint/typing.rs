@@ -2,7 +2,10 @@
 //! nobody or everybody meets. Tried on empty and on full samples.
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Blueprint, check::Found};
+use super::{
+    Blueprint,
+    check::{Found, Said, said},
+};
 use crate::programmes::audience::{FIELDS, Fact, Facts, Field, FieldKind, Op, Predicate, Truth};
 
 /// The group of titles that a person checks: no rule speaks of it.
@@ -15,7 +18,7 @@ pub fn look(blueprint: &Blueprint, found: &mut Found) {
     for (at, rule) in blueprint.audience.rules.iter().enumerate() {
         let path = format!("audience.rules[{}]", at + 1);
         if !seen.insert(&rule.id) || rule.id.is_empty() {
-            found.add(format!("{path}.id"), format!("the id `{}` is empty or stands twice", rule.id));
+            found.add(format!("{path}.id"), said("programmes-finding-rule-id", [("key", rule.id.clone())]));
         }
         predicate(&rule.when, &format!("{path}.when"), blueprint, found);
     }
@@ -31,7 +34,10 @@ fn titles(blueprint: &Blueprint, found: &mut Found) {
         for (at, title) in titles.iter().enumerate() {
             if let Some(other) = group_of.insert(title.trim().to_lowercase(), group) {
                 let path = format!("audience.titles.{group}[{}]", at + 1);
-                found.add(path, format!("the title “{title}” stands in `{other}` too; a title has one group"));
+                found.add(
+                    path,
+                    said("programmes-finding-title-twice", [("title", title.clone()), ("key", other.to_owned())]),
+                );
             }
         }
     }
@@ -48,49 +54,50 @@ fn predicate(predicate: &Predicate, path: &str, blueprint: &Blueprint, found: &m
     if !typed {
         return;
     }
-    found.must(
-        predicate.truth(&Facts::default()) == Truth::Unknown,
-        path,
-        "with nothing known the answer has to be unknown",
-    );
+    found.must(predicate.truth(&Facts::default()) == Truth::Unknown, path, "programmes-finding-not-unknown");
     let samples = samples(predicate, blueprint);
     let truths: BTreeSet<Truth> = samples.iter().map(|facts| predicate.truth(facts)).collect();
-    found.must(!truths.contains(&Truth::Unknown), path, "with everything known the answer is still unknown");
-    found.must(truths.contains(&Truth::Met), path, "nobody can meet this rule");
-    found.must(truths.contains(&Truth::NotMet), path, "everybody meets this rule; take it out");
+    found.must(!truths.contains(&Truth::Unknown), path, "programmes-finding-still-unknown");
+    found.must(truths.contains(&Truth::Met), path, "programmes-finding-nobody-meets");
+    found.must(truths.contains(&Truth::NotMet), path, "programmes-finding-everybody-meets");
 }
 
-fn test(name: &str, (op, values): (Op, &[Fact]), blueprint: &Blueprint) -> Result<(), String> {
+fn test(name: &str, (op, values): (Op, &[Fact]), blueprint: &Blueprint) -> Result<(), Said> {
     let field = FIELDS.iter().find(|field| field.name == name).ok_or_else(|| {
         let known: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
-        format!("the field `{name}` is not known; the fields are {}", known.join(", "))
+        said("programmes-finding-field", [("key", name.to_owned()), ("known", known.join(", "))])
     })?;
     if values.is_empty() {
-        return Err(format!("`{name}` is compared with nothing; write `values`"));
+        return Err(said("programmes-finding-no-values", [("key", name.to_owned())]));
     }
     if op != Op::In && (field.kind != FieldKind::Number || values.len() != 1) {
-        return Err(format!("`{op}` compares a number with one number; `{name}` here takes `in`"));
+        return Err(said("programmes-finding-op", [("op", op.to_string()), ("key", name.to_owned())]));
     }
     values.iter().find_map(|value| wrong(field, value, blueprint)).map_or(Ok(()), Err)
 }
 
 /// What is wrong with a value of a field, if anything is.
-fn wrong(field: &Field, value: &Fact, blueprint: &Blueprint) -> Option<String> {
+fn wrong(field: &Field, value: &Fact, blueprint: &Blueprint) -> Option<Said> {
     let name = field.name;
     match (field.kind, value) {
         (FieldKind::Yes, Fact::Yes(_)) | (FieldKind::Number, Fact::Number(_)) | (FieldKind::Words, Fact::Words(_)) => {
             None
         }
-        (FieldKind::Code(codes), Fact::Words(word)) => (!codes.contains(&word.as_str()))
-            .then(|| format!("`{word}` is no value of `{name}`; the values are {}", codes.join(", "))),
+        (FieldKind::Code(codes), Fact::Words(word)) => (!codes.contains(&word.as_str())).then(|| {
+            said(
+                "programmes-finding-value",
+                [("value", word.clone()), ("key", name.to_owned()), ("known", codes.join(", "))],
+            )
+        }),
         (FieldKind::TitleGroup, Fact::Words(word)) => {
             let groups = groups(blueprint);
-            (!groups.contains(&word.as_str()))
-                .then(|| format!("`{word}` is no group of the title table; the groups are {}", groups.join(", ")))
+            (!groups.contains(&word.as_str())).then(|| {
+                said("programmes-finding-title-group", [("value", word.clone()), ("known", groups.join(", "))])
+            })
         }
-        (FieldKind::Yes, _) => Some(format!("`{name}` is true or false")),
-        (FieldKind::Number, _) => Some(format!("`{name}` is a whole number")),
-        _ => Some(format!("`{name}` is a word in quotes")),
+        (FieldKind::Yes, _) => Some(said("programmes-finding-yes", [("key", name.to_owned())])),
+        (FieldKind::Number, _) => Some(said("programmes-finding-number", [("key", name.to_owned())])),
+        _ => Some(said("programmes-finding-word", [("key", name.to_owned())])),
     }
 }
 

@@ -87,6 +87,8 @@ pub(super) struct ServicePage {
     pub aim: String,
     pub audience: String,
     pub rules: Vec<String>,
+    /// The service is not offered any more.
+    pub retired: bool,
     /// Where applying begins, empty when applications are not taken.
     pub begin: String,
     pub facts: Vec<(String, String)>,
@@ -102,7 +104,11 @@ pub(super) struct ServicePage {
 pub async fn service(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
     let (round, blueprint) = found(&desk, &mut tx, id).await?;
-    desk.page(&page(desk.ui(), (round.as_ref(), &blueprint), desk.now))
+    let retired = match &round {
+        Some(_) => false,
+        None => store::newest_of(&mut tx, id).await?.is_some_and(|line| line.retired_at.is_some()),
+    };
+    desk.page(&ServicePage { retired, ..page(desk.ui(), (round.as_ref(), &blueprint), desk.now) })
 }
 
 /// The round or programme of this id with what it runs. A planned round is for its coordinators only.
@@ -114,8 +120,7 @@ pub(super) async fn found(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<(Option<
         let blueprint = store::blueprint_of(tx, &round).await?;
         return Ok((Some(round), blueprint));
     }
-    let latest = store::latest_versions(tx).await?.into_iter().find(|line| line.programme_id == id);
-    let line = latest.ok_or(Failure::NotFound)?;
+    let line = store::newest_of(tx, id).await?.ok_or(Failure::NotFound)?;
     Ok((None, store::blueprint_version(tx, line.id).await?))
 }
 
@@ -135,6 +140,7 @@ pub(super) fn page(ui: Ui, (round, blueprint): (Option<&Round>, &Blueprint), now
         aim: blueprint.aim.text.say(lang).to_owned(),
         audience: blueprint.audience.summary.say(lang).to_owned(),
         rules: blueprint.audience.rules.iter().map(|rule| rule.text.say(lang).to_owned()).collect(),
+        retired: false,
         begin,
         facts: facts(round, blueprint, (now, lang)),
         seal: sealed.and_then(|round| round.lottery_commitment.clone()).unwrap_or_default(),

@@ -3,10 +3,10 @@ use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
-use super::rounds::own_organisation;
+use super::{rounds::own_organisation, versions};
 use crate::{
     db::Tx,
-    desk::{Desk, Posted},
+    desk::{Desk, Posted, Uploaded},
     events::Event,
     privacy,
     programmes::{
@@ -33,6 +33,7 @@ pub(super) struct DraftsPage {
     pub ui: Ui,
     pub sheet: Sheet,
     pub lines: Vec<Line>,
+    pub versions: Vec<versions::Line>,
     /// Ids of the blueprints that come with the house.
     pub shipped: Vec<&'static str>,
 }
@@ -43,9 +44,11 @@ pub async fn list(desk: Desk) -> Answer {
 }
 
 async fn list_page(desk: &Desk, tx: &mut Tx, sheet: Sheet) -> Result<DraftsPage, Failure> {
-    let drafts = drafts::of(tx, own_organisation(desk)?).await?;
-    let lines = drafts.iter().map(|draft| line(draft, &desk.ui())).collect();
-    Ok(DraftsPage { ui: desk.ui(), sheet, lines, shipped: shipped() })
+    let (controller, ui) = (own_organisation(desk)?, desk.ui());
+    let drafts = drafts::of(tx, controller).await?;
+    let lines = drafts.iter().map(|draft| line(draft, &ui)).collect();
+    let versions = versions::lines(tx, controller, &ui).await?;
+    Ok(DraftsPage { ui, sheet, lines, versions, shipped: shipped() })
 }
 
 pub(super) fn shipped() -> Vec<&'static str> {
@@ -102,6 +105,30 @@ pub async fn add(Posted { desk, words }: Posted) -> Answer {
     desk.done(act, &format!("/blueprints/{id}?done=done-saved")).await
 }
 
+/// A file instead of its pasted contents: what it holds becomes a draft, or the form is shown again.
+pub async fn upload(Uploaded { desk, mut words, bytes, .. }: Uploaded) -> Answer {
+    let controller = own_organisation(&desk)?;
+    let mut act = desk.act(&words).await?;
+    let text = String::from_utf8(bytes).ok().map(|text| text.trim_start_matches('\u{feff}').to_owned());
+    let mut check = Check::new(desk.lang, &words);
+    match text.as_deref() {
+        None => check.fault("file", "fault-programmes-file"),
+        Some(text) if text.trim().is_empty() => check.fault("file", "fault-programmes-no-file"),
+        Some(text) if text.chars().count() > LONGEST => check.fault("file", "fault-programmes-long"),
+        Some(_) => {}
+    }
+    let text = match check.done(text) {
+        Ok(text) => text,
+        Err(sheet) => return desk.faulty(&list_page(&desk, &mut act, *sheet).await?),
+    };
+    words.set("source", text);
+    let source = source(&words, &mut Check::new(desk.lang, &words));
+    let author = desk.actor()?.human_id;
+    let id = drafts::add(&mut act, controller, (&key_of(&source), &source), (author, desk.now)).await?;
+    desk.event(&mut act, Event::new("blueprint_draft.added", id, controller, desk.now)).await?;
+    desk.done(act, &format!("/blueprints/{id}?done=done-saved")).await
+}
+
 /// The longest blueprint, in characters.
 const LONGEST: usize = 400_000;
 
@@ -129,10 +156,17 @@ pub(super) struct DraftPage {
     pub own: bool,
     pub sheet: Sheet,
     pub findings: Vec<Finding>,
+    /// Of an erratum, what keeps it from being one; empty when nothing does.
+    pub erratum: String,
     pub service: Option<Uuid>,
 }
 
 impl DraftPage {
+    /// A finding in the reader's language.
+    fn said(&self, finding: &Finding) -> String {
+        finding.say(self.ui.lang)
+    }
+
     fn path(&self, rest: &str) -> String {
         format!("/blueprints/{}{rest}", self.id)
     }
@@ -148,7 +182,23 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let draft = own_draft(&desk, &mut tx, id).await?;
     let author = privacy::human(&mut tx, draft.author_id).await?.map_or_else(String::new, |human| human.name);
     let own = desk.actor()?.human_id == draft.author_id;
-    desk.page(&page(desk.ui(), &draft, (author, own)))
+    let page = page(desk.ui(), &draft, (author, own));
+    let erratum = erratum(&mut tx, &draft, desk.lang).await?;
+    desk.page(&DraftPage { erratum, ..page })
+}
+
+/// Whether a draft that calls itself an erratum changes texts alone, told against the version that it corrects.
+async fn erratum(tx: &mut Tx, draft: &Draft, lang: Lang) -> Result<String, Failure> {
+    let written = blueprint::load(&draft.source).ok().filter(|it| it.erratum != 0);
+    let Some(written) = written.filter(|_| draft.state != DraftState::Published) else { return Ok(String::new()) };
+    match publication::beyond_texts(tx, draft.controller_id, &written).await {
+        Ok(_) => Ok(lang.t("programmes-erratum-sound")),
+        Err(Unpublished::MoreThanTexts(parts)) => {
+            Ok(lang.t_with("programmes-erratum-more", [("parts", parts.join(", ").into())]))
+        }
+        Err(Unpublished::Db(error)) => Err(error.into()),
+        Err(_) => Ok(lang.t("fault-programmes-no-base")),
+    }
 }
 
 pub(super) fn page(ui: Ui, draft: &Draft, (author, own): (String, bool)) -> DraftPage {
@@ -162,6 +212,7 @@ pub(super) fn page(ui: Ui, draft: &Draft, (author, own): (String, bool)) -> Draf
         own,
         sheet: Sheet::filled([("source", draft.source.clone())]),
         findings: blueprint::check(&draft.source),
+        erratum: String::new(),
         service: draft.programme_id,
         ui,
     }
@@ -214,6 +265,8 @@ pub async fn publish(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> An
     let published = publication::publish(&mut act, draft.controller_id, &draft.source, who, desk.now).await.map_err(
         |why| match why {
             Unpublished::Faulty(_) => Failure::Refused("fault-programmes-findings"),
+            Unpublished::NoBase => Failure::Refused("fault-programmes-no-base"),
+            Unpublished::MoreThanTexts(_) => Failure::Refused("fault-programmes-more-than-texts"),
             Unpublished::VersionTaken(_) => Failure::Refused("fault-programmes-taken"),
             Unpublished::Db(error) => error.into(),
         },

@@ -2,8 +2,10 @@
 pub mod catalogue;
 pub mod precheck;
 pub mod drafts;
+pub mod versions;
 pub mod rounds;
 pub mod new_round;
+pub mod edit_round;
 pub mod shown;
 mod samples;
 

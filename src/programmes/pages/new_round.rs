@@ -12,7 +12,7 @@ use crate::{
     desk::{Desk, Posted},
     events::Event,
     forms::ShownChoice,
-    programmes::{Blueprint, HandOn, NewRound, Selection, SupervisorPart, store},
+    programmes::{Blueprint, HandOn, NewRound, Round, Selection, SupervisorPart, store},
     text::{Lang, Text},
     web::{Answer, Check, Failure, Sheet, Ui, Words},
 };
@@ -21,6 +21,15 @@ use crate::{
 #[template(path = "programmes/pages/new_round.html")]
 pub(super) struct NewRoundPage {
     pub ui: Ui,
+    /// Where the form goes, and the words around it.
+    pub action: String,
+    pub back: String,
+    pub title: String,
+    pub lead: String,
+    pub button: String,
+    pub rev: i64,
+    /// Somebody else changed the round while the form was open.
+    pub clash: bool,
     pub sheet: Sheet,
     pub versions: Vec<ShownChoice>,
     pub supervisor: Vec<ShownChoice>,
@@ -31,9 +40,9 @@ pub(super) struct NewRoundPage {
 /// A published version with what it holds.
 pub(super) type Version = (store::VersionLine, Arc<Blueprint>);
 
-async fn versions(tx: &mut Tx, controller: Uuid) -> Result<Vec<Version>, Failure> {
+pub(super) async fn versions(tx: &mut Tx, controller: Uuid) -> Result<Vec<Version>, Failure> {
     let mut found = Vec::new();
-    for line in store::versions_of(tx, controller).await? {
+    for line in store::versions_of(tx, controller).await?.into_iter().filter(|line| line.retired_at.is_none()) {
         let blueprint = store::blueprint_version(tx, line.id).await?;
         found.push((line, blueprint));
     }
@@ -66,9 +75,36 @@ pub(super) fn filled((line, blueprint): &Version, today: chrono::NaiveDate) -> S
     ])
 }
 
+/// The form as a planned round has it.
+pub(super) fn of_round(round: &Round) -> Sheet {
+    let name = round.name();
+    Sheet::filled([
+        ("blueprint", round.blueprint_id.to_string()),
+        ("name_fi", name.fi),
+        ("name_sv", name.sv.unwrap_or_default()),
+        ("name_en", name.en.unwrap_or_default()),
+        ("opens_on", clock::show_day(round.opens_on)),
+        ("closes_on", clock::show_day(round.closes_on)),
+        ("places", round.places.to_string()),
+        ("visits_per_package", round.visits_per_package.to_string()),
+        ("offer_days", round.offer_days.to_string()),
+        ("supervisor_part", round.supervisor_part.to_string()),
+        ("selection", round.selection.to_string()),
+        ("hand_on", round.hand_on.to_string()),
+        ("returns_unused", if round.returns_unused { "yes".into() } else { String::new() }),
+    ])
+}
+
 pub(super) fn page(ui: Ui, sheet: Sheet, versions: &[Version]) -> NewRoundPage {
     let lang = ui.lang;
     NewRoundPage {
+        action: "/rounds/new".into(),
+        back: "/rounds".into(),
+        title: ui.t("programmes-new-round"),
+        lead: ui.t("programmes-new-round-lead"),
+        button: ui.t("programmes-plan-round"),
+        rev: 0,
+        clash: false,
         versions: versions.iter().map(|version| choice(version, &sheet, lang)).collect(),
         supervisor: shown::choices(
             SupervisorPart::ALL,
@@ -84,7 +120,7 @@ pub(super) fn page(ui: Ui, sheet: Sheet, versions: &[Version]) -> NewRoundPage {
 }
 
 fn choice((line, blueprint): &Version, sheet: &Sheet, lang: Lang) -> ShownChoice {
-    let values = [("name", blueprint.name.say(lang).into()), ("version", blueprint.version.to_string().into())];
+    let values = [("name", blueprint.name.say(lang).into()), ("version", blueprint.number().into())];
     ShownChoice {
         value: line.id.to_string(),
         label: lang.t_with("programmes-version", values),
@@ -109,7 +145,11 @@ pub async fn add(Posted { desk, words }: Posted) -> Answer {
     desk.done(act, &format!("/rounds/{id}?done=done-programmes-planned")).await
 }
 
-fn read(words: &Words, (controller_id, versions): (Uuid, &[Version]), lang: Lang) -> Result<NewRound, Box<Sheet>> {
+pub(super) fn read(
+    words: &Words,
+    (controller_id, versions): (Uuid, &[Version]),
+    lang: Lang,
+) -> Result<NewRound, Box<Sheet>> {
     let mut check = Check::new(lang, words);
     let known = |id: &str| versions.iter().find(|(line, _)| line.id.to_string() == id).map(|(line, _)| line);
     let version = check.one_of("blueprint", "fault-programmes-version", known);

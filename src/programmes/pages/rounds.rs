@@ -3,12 +3,12 @@ use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
-use super::shown;
+use super::{edit_round, shown};
 use crate::{
     db::Tx,
     desk::{Desk, Posted},
     privacy::Role,
-    programmes::{Blueprint, Round, RoundState, blueprint, store},
+    programmes::{Blueprint, Round, RoundState, Selection, blueprint, store},
     web::{Answer, Failure, Ui},
 };
 
@@ -52,7 +52,7 @@ pub(super) fn own_organisation(desk: &Desk) -> Result<Uuid, Failure> {
 }
 
 /// A round of the coordinator's own organisation.
-async fn own_round(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<Round, Failure> {
+pub(super) async fn own_round(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<Round, Failure> {
     let controller = own_organisation(desk)?;
     store::round(tx, id).await?.filter(|round| round.controller_id == controller).ok_or(Failure::NotFound)
 }
@@ -72,6 +72,10 @@ pub(super) struct RoundPage {
     pub facts: Vec<(String, String)>,
     /// Whether there is anything to report or select yet.
     pub begun: bool,
+    pub may_change: bool,
+    pub lottery: bool,
+    /// The blueprint is not used for new rounds any more.
+    pub retired: bool,
     /// Name, place and place in words of each state.
     pub states: Vec<(String, &'static str, String)>,
 }
@@ -87,7 +91,8 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let round = own_round(&desk, &mut tx, id).await?;
     let blueprint = store::blueprint_of(&mut tx, &round).await?;
     let hash = blueprint::version_of(&store::hash_of(&mut tx, round.blueprint_id).await?);
-    desk.page(&page(desk.ui(), (&round, &blueprint), &hash))
+    let retired = store::is_retired(&mut tx, round.blueprint_id).await?;
+    desk.page(&RoundPage { retired, ..page(desk.ui(), (&round, &blueprint), &hash) })
 }
 
 pub(super) fn page(ui: Ui, (round, blueprint): (&Round, &Blueprint), hash: &str) -> RoundPage {
@@ -102,6 +107,9 @@ pub(super) fn page(ui: Ui, (round, blueprint): (&Round, &Blueprint), hash: &str)
         next_lead,
         facts: facts(&ui, (round, blueprint), hash),
         begun: round.state != RoundState::Planned,
+        may_change: edit_round::may_change(round),
+        lottery: round.selection == Selection::Lottery,
+        retired: false,
         states: RoundState::ALL.iter().map(|state| station(*state, (round.state, &ui))).collect(),
         ui,
     }
@@ -195,6 +203,9 @@ pub async fn do_move(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> An
     let round = own_round(&desk, &mut act, id).await?;
     let to = RoundState::read(words.get("to")).filter(|to| round.state.next() == Some(*to));
     let to = to.ok_or(Failure::Conflict("conflict-changed"))?;
+    if to == RoundState::Open && store::is_retired(&mut act, round.blueprint_id).await? {
+        return Err(Failure::Refused("fault-programmes-retired"));
+    }
     // What the coordinator saw and confirmed is the state; the revision also grows with every place given meanwhile.
     let by = Some(desk.actor()?.human_id);
     if !store::move_round(&mut act, &round, to, (by, desk.now)).await? {

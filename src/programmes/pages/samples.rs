@@ -4,7 +4,7 @@ use std::sync::Arc;
 use askama::Template;
 use uuid::Uuid;
 
-use super::{catalogue, drafts, new_round, precheck, rounds};
+use super::{catalogue, drafts, edit_round, new_round, precheck, rounds, versions};
 use crate::{
     clock::{self, Moment},
     house::Sample,
@@ -32,6 +32,11 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "programmes/round-move", render: move_page },
         Sample { name: "programmes/new-round", render: new_round_page },
         Sample { name: "programmes/new-round-faults", render: new_round_faults },
+        Sample { name: "programmes/edit-round", render: edit_round_page },
+        Sample { name: "programmes/change-round", render: change_round_page },
+        Sample { name: "programmes/version", render: version_page },
+        Sample { name: "programmes/version-retired", render: version_retired },
+        Sample { name: "programmes/service-retired", render: service_retired },
         Sample { name: "programmes/drafts", render: drafts_page },
         Sample { name: "programmes/drafts-empty", render: drafts_empty },
         Sample { name: "programmes/draft", render: draft_page },
@@ -79,6 +84,7 @@ fn round(state: RoundState) -> Round {
         returns_unused: true,
         lottery_commitment: None,
         lottery_seed: None,
+        erratum: None,
         rev: 0,
     }
 }
@@ -146,8 +152,44 @@ fn move_page(lang: Lang) -> String {
     rounds::move_page(ui(lang), &round(RoundState::Planned)).map_or_else(String::new, |page| render(&page))
 }
 
+fn version_line(retired: bool) -> store::VersionLine {
+    let nil = Uuid::nil();
+    let retired_at = retired.then(now);
+    store::VersionLine { id: nil, programme_id: nil, controller_id: nil, published_at: now(), retired_at }
+}
+
 fn version() -> new_round::Version {
-    (store::VersionLine { id: Uuid::nil(), programme_id: Uuid::nil() }, Arc::new(service()))
+    (version_line(false), Arc::new(service()))
+}
+
+fn edit_round_page(lang: Lang) -> String {
+    let (round, version) = (round(RoundState::Planned), version());
+    let filled = new_round::of_round(&round);
+    render(&edit_round::planned_page(ui(lang), &round, (filled, &[version])))
+}
+
+fn change_round_page(lang: Lang) -> String {
+    let sheet = Sheet::filled([("closes_on", "30.10.2023".into()), ("places", "32".into())]);
+    let page = edit_round::change_page(ui(lang), &round(RoundState::Open), sheet);
+    render(&edit_round::ChangePage { clash: true, ..page })
+}
+
+fn version_page(lang: Lang) -> String {
+    let mut now = service();
+    now.version += 1;
+    now.intake.offer_days = 10;
+    now.intake.returns_unused = false;
+    now.aim.outcomes.remove(0);
+    render(&versions::page(ui(lang), (&version_line(false), &now, "a1b2c3d4e5f6"), Some(&service())))
+}
+
+fn version_retired(lang: Lang) -> String {
+    render(&versions::page(ui(lang), (&version_line(true), &service(), "a1b2c3d4e5f6"), None))
+}
+
+fn service_retired(lang: Lang) -> String {
+    let page = catalogue::page(Ui::plain(lang), (None, &service()), now());
+    render(&catalogue::ServicePage { retired: true, ..page })
 }
 
 fn new_round_page(lang: Lang) -> String {
@@ -182,11 +224,16 @@ fn draft(state: DraftState, source: &str) -> Draft {
 fn drafts_page(lang: Lang) -> String {
     let states = [DraftState::Draft, DraftState::InReview, DraftState::Published];
     let lines = states.iter().map(|state| drafts::line(&draft(*state, ""), &ui(lang))).collect();
-    render(&drafts::DraftsPage { ui: ui(lang), sheet: Sheet::empty(), lines, shipped: drafts::shipped() })
+    let versions = vec![
+        versions::line(&ui(lang), &version_line(false), &service()),
+        versions::line(&ui(lang), &version_line(true), &service()),
+    ];
+    render(&drafts::DraftsPage { ui: ui(lang), sheet: Sheet::empty(), lines, versions, shipped: drafts::shipped() })
 }
 
 fn drafts_empty(lang: Lang) -> String {
-    render(&drafts::DraftsPage { ui: ui(lang), sheet: Sheet::empty(), lines: Vec::new(), shipped: drafts::shipped() })
+    let (lines, versions) = (Vec::new(), Vec::new());
+    render(&drafts::DraftsPage { ui: ui(lang), sheet: Sheet::empty(), lines, versions, shipped: drafts::shipped() })
 }
 
 fn draft_page(lang: Lang) -> String {

@@ -24,6 +24,7 @@ async fn by_hand_each_person_has_a_reason_and_a_missing_one_loses_no_tick_and_no
     kirsi.submit(&action, &[picks[0], picks[1], (&hers, "Työ päättyy keväällä."), ("proposal", "select")]).await;
     assert_eq!(kirsi.page.status.as_u16(), 422, "one has no reason");
     let html = kirsi.page.html();
+    assert!(kirsi.page.words().contains("Åkerlund Ville: Kirjoita perustelu"), "it says whose: {}", kirsi.page.words());
     assert_eq!(html.matches(" checked>").count(), 2, "both ticks are kept");
     assert!(html.contains("value=\"Työ päättyy keväällä.\""), "her reason is kept");
     assert!(html.contains(&format!("href=\"#f-{his}\"")) && !html.contains(&format!("href=\"#f-{hers}\"")));
