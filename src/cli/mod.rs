@@ -69,7 +69,7 @@ enum SecondFactor {
 
 #[derive(Subcommand)]
 enum Blueprint {
-    /// Checks each file; tells what to mend by line and key
+    /// Checks each file, and each file of a folder; tells what to mend by line and key
     Check {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,

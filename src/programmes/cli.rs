@@ -2,18 +2,18 @@
 use std::{
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use super::blueprint;
 use crate::text::Lang;
 
-/// Checks each file and tells every finding as `FILE:LINE: KEY: what to mend`. True when all can be published.
+/// Checks each file, and each file of a folder, and tells every finding as `FILE:LINE: KEY: what to mend`. True when all
+/// can be published.
 pub fn check(paths: &[impl AsRef<Path>], lang: Lang, out: &mut impl Write) -> io::Result<bool> {
     let mut whole = true;
-    for path in paths {
-        let path = path.as_ref();
-        let text = fs::read_to_string(path)
+    for path in files(paths)? {
+        let text = fs::read_to_string(&path)
             .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
         match blueprint::load(&text) {
             Ok(blueprint) => {
@@ -38,6 +38,23 @@ pub fn check(paths: &[impl AsRef<Path>], lang: Lang, out: &mut impl Write) -> io
     Ok(whole)
 }
 
+/// The files; of a folder the TOML files in it, that is the versions of a service, by name.
+fn files(paths: &[impl AsRef<Path>]) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths.iter().map(AsRef::as_ref) {
+        if !path.is_dir() {
+            files.push(path.to_owned());
+            continue;
+        }
+        let inside = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>()?;
+        let mut inside: Vec<_> =
+            inside.into_iter().filter(|file| file.extension().is_some_and(|it| it == "toml")).collect();
+        inside.sort();
+        files.extend(inside);
+    }
+    Ok(files)
+}
+
 /// Writes the JSON Schema of blueprints.
 pub fn schema(out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", blueprint::schema())
@@ -59,6 +76,12 @@ mod tests {
         let said = String::from_utf8(out).unwrap();
         assert!(said.contains("keusote-coaching-pilot version 1 can be published"), "{said}");
         assert!(said.contains(".toml:2: version: the value is of the wrong kind"), "{said}");
+        let mut out = Vec::new();
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/blueprints/palkeet-renewal-of-work");
+        assert!(check(&[Path::new(folder)], Lang::En, &mut out).unwrap());
+        let said = String::from_utf8(out).unwrap();
+        let versions: Vec<_> = said.lines().filter_map(|line| line.split("of-work version ").nth(1)).collect();
+        assert!(versions.len() == 2 && versions[0].starts_with("1 can") && versions[1].starts_with("2 can"), "{said}");
         let mut out = Vec::new();
         schema(&mut out).unwrap();
         assert!(serde_json::from_slice::<serde_json::Value>(&out).unwrap()["properties"]["steps"].is_object());

@@ -15,8 +15,11 @@ use crate::{
 pub use store::Published;
 
 /// The blueprints that come with the house, by id; of one with several versions the newest stands last.
-pub const SHIPPED: &[(&str, &str)] =
-    &[("keusote-coaching-pilot", include_str!("../../blueprints/keusote-coaching-pilot/blueprint.toml"))];
+pub const SHIPPED: &[(&str, &str)] = &[
+    ("keusote-coaching-pilot", include_str!("../../blueprints/keusote-coaching-pilot/blueprint.toml")),
+    ("palkeet-renewal-of-work", include_str!("../../blueprints/palkeet-renewal-of-work/1.toml")),
+    ("palkeet-renewal-of-work", include_str!("../../blueprints/palkeet-renewal-of-work/2.toml")),
+];
 
 /// The text of a blueprint that comes with the house, in its newest version.
 pub fn shipped(id: &str) -> Option<&'static str> {

@@ -129,6 +129,35 @@ fn what_the_three_share_is_checked_in_plain_words() {
 }
 
 #[test]
+fn the_second_version_says_what_the_first_round_taught() {
+    let versions = programmes::shipped_versions("palkeet-renewal-of-work");
+    let [first, second] = [0, 1].map(|at| blueprint::load(versions[at]).unwrap());
+    assert_eq!((first.version, second.version), (1, 2));
+    assert_eq!(second.based_on.as_deref(), Some("palkeet-renewal-of-work@1"));
+    assert!(first.changes.iter().all(|it| it.fi.starts_with("Oletimme")), "the first names what was taken for granted");
+    assert!(second.learnt_from.is_some() && second.changes.len() >= 4);
+    let shares = |blueprint: &programmes::Blueprint| {
+        let terms = blueprint.step("agreement").and_then(|step| step.agreement.clone()).unwrap();
+        terms.shares.into_iter().map(|share| share.key).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(shares(&first), "aims timetable");
+    assert_eq!(shares(&second), "aims timetable goals ratings actions");
+    for one in [&first, &second] {
+        let periods: Vec<_> = one.steps.iter().filter(|step| step.theme.is_some()).collect();
+        assert_eq!(periods.len(), 4);
+        assert!(
+            periods.iter().all(|it| !it.before.is_empty() && !it.closing.is_empty() && it.meetings > it.meetings_least)
+        );
+        assert!(one.step("kickoff").is_some_and(|step| !step.who.is_of_case()));
+    }
+    let supervisors = |one: &programmes::Blueprint| {
+        one.steps.iter().filter(|step| step.who == programmes::StepFor::Supervisor).count()
+    };
+    assert_eq!((supervisors(&first), supervisors(&second)), (0, 5));
+    assert_eq!(second.instrument("career_leadership").unwrap().items.len(), 8);
+}
+
+#[test]
 fn the_schema_of_blueprints_names_every_part() {
     let schema = blueprint::schema();
     for part in

@@ -55,6 +55,9 @@ programmes-days =
        *[other] { $n } days
     }
 programmes-outcomes = What shows success
+programmes-supervisors = The supervisor's own path
+programmes-changes = What this version starts from
+programmes-learnt-from = From: { $review }
 programmes-responsibilities = Who does what
 programmes-responsibilities-lead = Each task has one who answers for it.
 programmes-task = Task

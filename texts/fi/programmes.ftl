@@ -55,6 +55,9 @@ programmes-days =
        *[other] { $n } päivää
     }
 programmes-outcomes = Mistä onnistuminen näkyy
+programmes-supervisors = Esihenkilön oma polku
+programmes-changes = Mistä tämä versio lähtee
+programmes-learnt-from = Perustuu: { $review }
 programmes-responsibilities = Kuka tekee mitäkin
 programmes-responsibilities-lead = Jokaisella tehtävällä on yksi, joka vastaa siitä.
 programmes-task = Tehtävä

@@ -55,6 +55,9 @@ programmes-days =
        *[other] { $n } dagar
     }
 programmes-outcomes = Vad visar att vi lyckas
+programmes-supervisors = Chefens egen väg
+programmes-changes = Vad den här versionen utgår från
+programmes-learnt-from = Grundar sig på: { $review }
 programmes-responsibilities = Vem gör vad
 programmes-responsibilities-lead = Varje uppgift har en som svarar för den.
 programmes-task = Uppgift

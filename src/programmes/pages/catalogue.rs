@@ -10,7 +10,7 @@ use crate::{
     clock::Moment,
     db::Tx,
     desk::Desk,
-    programmes::{Blueprint, Round, store},
+    programmes::{Blueprint, Round, StepFor, store},
     text::Lang,
     web::{Answer, Failure, Ui},
 };
@@ -97,6 +97,11 @@ pub(super) struct ServicePage {
     pub draw: String,
     pub sights: Vec<Sight>,
     pub stations: Vec<Station>,
+    /// The supervisors' own path beside it.
+    pub supervisors: Vec<Station>,
+    /// What was taken for granted, or learnt and changed, and the review that says so.
+    pub changes: Vec<String>,
+    pub learnt_from: String,
     pub tasks: Vec<Task>,
     pub outcomes: Vec<String>,
 }
@@ -150,7 +155,10 @@ pub(super) fn page(ui: Ui, (round, blueprint): (Option<&Round>, &Blueprint), now
             .iter()
             .map(|sight| Sight { what: sight.what.say(lang).to_owned(), who: sight.who.say(lang).to_owned() })
             .collect(),
-        stations: shown::stations(blueprint, lang),
+        stations: shown::stations(blueprint, lang, StepFor::is_of_case),
+        supervisors: shown::stations(blueprint, lang, |who| who == StepFor::Supervisor),
+        changes: blueprint.changes.iter().map(|change| change.say(lang).to_owned()).collect(),
+        learnt_from: blueprint.learnt_from.as_ref().map(|review| review.say(lang).to_owned()).unwrap_or_default(),
         tasks: tasks(blueprint, lang),
         outcomes: blueprint.aim.outcomes.iter().map(|outcome| outcome.text.say(lang).to_owned()).collect(),
         ui,

@@ -1,7 +1,7 @@
 //! What the pages share: terms of a round in words, and texts that may lack the reader's language.
 use crate::{
     forms::ShownChoice,
-    programmes::{Blueprint, HandOn, Round, RoundState, Selection, StepKind, SupervisorPart},
+    programmes::{Blueprint, HandOn, Round, RoundState, Selection, StepFor, StepKind, SupervisorPart},
     text::{Lang, Text},
     web::Sheet,
 };
@@ -108,11 +108,11 @@ pub struct Station {
     pub meta: String,
 }
 
-/// The steps as the path; steps that only ask the same thing again later are one station.
-pub fn stations(blueprint: &Blueprint, lang: Lang) -> Vec<Station> {
+/// The steps of those as a path; steps that only ask the same thing again later are one station.
+pub fn stations(blueprint: &Blueprint, lang: Lang, theirs: fn(StepFor) -> bool) -> Vec<Station> {
     let mut outcomes = 0;
     let mut found = Vec::new();
-    for step in &blueprint.steps {
+    for step in blueprint.steps.iter().filter(|step| theirs(step.who)) {
         if step.kind == StepKind::Outcome {
             outcomes += 1;
             if outcomes > 1 {
