@@ -246,7 +246,7 @@ pub(super) async fn move_end(tx: &mut Tx, resource: Uuid, (from, to): (Moment, M
 }
 
 /// At most this many names of one actor are asked about: the human and seven seats.
-const NAMES: usize = 8;
+pub(super) const NAMES: usize = 8;
 
 fn eight(readers: &[Uuid]) -> impl Iterator<Item = Uuid> {
     let last = readers.first().copied().unwrap_or_default();
