@@ -46,6 +46,19 @@ pub async fn start_of(
     person: &Person,
     (scene, late): (Scene<'_>, bool),
 ) -> Result<Started> {
+    let mut counts = Counts::default();
+    let started = start_counted(tx, round, person, (scene, late, &mut counts)).await?;
+    counts.write(tx, round.id).await?;
+    Ok(started)
+}
+
+/// [`start_of`] within an act that counts more.
+pub async fn start_counted(
+    tx: &mut Tx,
+    round: &Round,
+    person: &Person,
+    (scene, late, counts): (Scene<'_>, bool, &mut Counts),
+) -> Result<Started> {
     if let Some((id, _)) = store::of_person(tx, round.id, person.id).await? {
         return Ok(Started::There(id));
     }
@@ -72,9 +85,7 @@ pub async fn start_of(
         return Ok(there.map_or(Started::NotStaff, |(id, _)| Started::There(id)));
     }
     open_own(tx, &start, scene).await?;
-    let mut counts = Counts::default();
     counts.add("state", State::Draft.code(), 1);
-    counts.write(tx, round.id).await?;
     Ok(Started::New(start.id))
 }
 
@@ -150,6 +161,17 @@ pub async fn submit(
         return Err(Stop::Changed);
     }
     let mut counts = Counts::default();
+    count_work(&mut counts, &work);
+    store::advance(tx, application, Act::Submit, (&mut counts, scene.now)).await?;
+    store::advance(tx, application, found, (&mut counts, scene.now)).await?;
+    let because_event = scene.event(tx, "application.submitted", application).await?;
+    tell_supervisor(tx, application, (scene, because_event)).await?;
+    scene.tell(tx, application.human_id, (News::Receipt, format!("/applications/{}", application.id))).await?;
+    counts.write(tx, round.id).await?;
+    Ok(())
+}
+
+fn count_work(counts: &mut Counts, work: &Work) {
     for (kind, value) in [
         ("area", &work.service_area),
         ("unit", &work.unit_name),
@@ -158,12 +180,28 @@ pub async fn submit(
     ] {
         counts.add(kind, value.clone(), 1);
     }
-    store::advance(tx, application, Act::Submit, (&mut counts, scene.now)).await?;
-    store::advance(tx, application, found, (&mut counts, scene.now)).await?;
-    let because_event = scene.event(tx, "application.submitted", application).await?;
-    tell_supervisor(tx, application, (scene, because_event)).await?;
-    scene.tell(tx, application.human_id, (News::Receipt, format!("/applications/{}", application.id))).await?;
-    counts.write(tx, round.id).await?;
+}
+
+/// Somebody who was named says yes: the application stands as if it had been sent and found eligible by a person. What
+/// the rules found is kept; the supervisor has no say, and is told of the place as the round has it.
+pub async fn enter_named(
+    tx: &mut Tx,
+    blueprint: &Blueprint,
+    application: &mut Application,
+    (counts, scene): (&mut Counts, Scene<'_>),
+) -> Result<(), Stop> {
+    let (employment, work) = work_of(tx, application.person_id).await?.ok_or(Stop::Cannot)?;
+    let (_, reasons, score) = judge(blueprint, (&employment, &work), clock::day(scene.now));
+    application.verdict = serde_json::to_string(&reasons).unwrap_or_else(|_| "[]".to_owned());
+    application.score = score;
+    application.supervisor_id = work.supervisor_id;
+    if !store::send(tx, application, &work, scene.now).await? {
+        return Err(Stop::Changed);
+    }
+    count_work(counts, &work);
+    store::advance(tx, application, Act::Submit, (counts, scene.now)).await?;
+    store::advance(tx, application, Act::FindEligible, (counts, scene.now)).await?;
+    scene.event(tx, "application.named", application).await?;
     Ok(())
 }
 

@@ -3,10 +3,12 @@ use futures_util::future::BoxFuture;
 use serde::de::DeserializeOwned;
 
 use super::{
+    named::{self, INVITATION_LAPSE},
     places::{self, Answer, ChangedOf, FILL, FillOf, HAND_ON, HandOnOf, LAPSE, LapseOf, ROUND_CHANGED},
     scene::{News, Scene},
     store::{
         self, Counts,
+        invitations::{self, InvitationState},
         offers::{self, OfferState},
     },
 };
@@ -18,7 +20,13 @@ use crate::{
 
 /// The jobs of this slice.
 pub fn all() -> Vec<(&'static str, JobWork)> {
-    vec![(LAPSE, lapse), (FILL, fill), (HAND_ON, hand_on), (ROUND_CHANGED, round_changed)]
+    vec![
+        (LAPSE, lapse),
+        (FILL, fill),
+        (HAND_ON, hand_on),
+        (ROUND_CHANGED, round_changed),
+        (INVITATION_LAPSE, invitation_lapse),
+    ]
 }
 
 fn read<T: DeserializeOwned>(job: &Job) -> Result<T, serde_json::Error> {
@@ -35,6 +43,22 @@ fn lapse(house: House, job: Job) -> BoxFuture<'static, JobResult> {
             && let Some(mut application) = store::for_work(&mut tx, offer.application_id).await?
         {
             places::answer(&mut tx, (&mut application, &offer), Answer::Lapse, Scene::clock(&house)).await?;
+        }
+        if jobs::done(&mut tx, &job).await? {
+            tx.commit().await?;
+        }
+        Ok(())
+    })
+}
+
+/// The day to answer an invitation is over: the place is free again.
+fn invitation_lapse(house: House, job: Job) -> BoxFuture<'static, JobResult> {
+    Box::pin(async move {
+        let named::LapseOf { invitation_id } = read(&job)?;
+        let mut tx = house.db.write().await?;
+        let found = invitations::for_work(&mut tx, invitation_id).await?;
+        if let Some(open) = found.filter(|one| one.state == InvitationState::Invited) {
+            named::end(&mut tx, &open, InvitationState::Lapsed, Scene::clock(&house)).await?;
         }
         if jobs::done(&mut tx, &job).await? {
             tx.commit().await?;

@@ -37,6 +37,24 @@ pub async fn tell(tx: &mut Tx, asked: &Asked) -> Told {
             papers.push(paper(tx, asked, &own).await?);
         }
     }
+    papers.extend(told_of_invitations(tx, asked).await?);
+    Ok(papers)
+}
+
+async fn told_of_invitations(tx: &mut Tx, asked: &Asked) -> Result<Vec<Paper>, crate::db::Error> {
+    let mut papers = Vec::new();
+    for own in store::invitations::own(tx, asked.actor.human_id).await? {
+        let round = programmes::round(tx, own.round_id).await?;
+        let name = round.map(|round| round.name().say(asked.lang).to_owned()).unwrap_or_default();
+        let title = format!("{}: {name}", asked.lang.t("intake-invitation"));
+        let mut paper = Paper::new("invitation", title);
+        let state = shown::word(asked.lang, "intake-invitation-state", own.state.code());
+        paper.line("state", asked.lang.t("intake-told-state"), state);
+        let day = clock::show_day(clock::day(own.invited_at));
+        paper.line("invited_at", asked.lang.t("intake-invitation-invited-at"), day);
+        paper.line("unit", asked.lang.t("intake-told-unit"), own.unit_name);
+        papers.push(paper);
+    }
     Ok(papers)
 }
 

@@ -10,6 +10,7 @@ mod store;
 mod scene;
 mod apply;
 mod places;
+mod named;
 mod clockwork;
 mod keeping;
 mod pages;

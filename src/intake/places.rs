@@ -73,12 +73,12 @@ pub struct CaseOf {
 /// What the round has to give, by its running numbers.
 pub fn capacity(round: &Round, counts: &[counts::Count]) -> Capacity {
     let of = |kind: &str, value: &str| counts::number(counts, kind, value);
-    let held = State::ALL.iter().filter(|state| state.holds_place()).map(|state| of("state", state.code())).sum();
+    let held: i64 = State::ALL.iter().filter(|state| state.holds_place()).map(|state| of("state", state.code())).sum();
     Capacity {
         places: i64::from(round.places),
         visits: i64::from(round.visits),
         visits_per_package: i64::from(round.visits_per_package),
-        held,
+        held: held + of("capacity", "invited"),
         granted: of("capacity", "granted"),
         returned_places: of("capacity", "returned_places"),
         returned_visits: of("capacity", "returned_visits"),
@@ -124,6 +124,20 @@ pub async fn give(
     application: &mut Application,
     (counts, scene): (&mut Counts, Scene<'_>),
 ) -> Result<(), Stop> {
+    let offer = offer(tx, (round, visits), application, (counts, scene)).await?;
+    let at_deadline = (clock::end_of(offer.answer_by), format!("{LAPSE}:{}", offer.id));
+    jobs::ask_once(tx, LAPSE, &LapseOf { offer_id: offer.id }, at_deadline).await?;
+    scene.tell(tx, application.human_id, (News::Offer, format!("/applications/{}/offer", application.id))).await?;
+    Ok(())
+}
+
+/// Selects the person and offers the place, of which nobody is told yet.
+pub async fn offer(
+    tx: &mut Tx,
+    (round, visits): (&Round, i64),
+    application: &mut Application,
+    (counts, scene): (&mut Counts, Scene<'_>),
+) -> Result<Offer, Stop> {
     store::advance(tx, application, Act::Select, (counts, scene.now)).await?;
     store::advance(tx, application, Act::Offer, (counts, scene.now)).await?;
     let days = Days::new(u64::try_from(round.offer_days).unwrap_or(1));
@@ -140,10 +154,7 @@ pub async fn give(
     offers::insert(tx, &offer).await?;
     counts.add("capacity", "granted", visits);
     scene.event(tx, "application.offered", application).await?;
-    let at_deadline = (clock::end_of(offer.answer_by), format!("{LAPSE}:{}", offer.id));
-    jobs::ask_once(tx, LAPSE, &LapseOf { offer_id: offer.id }, at_deadline).await?;
-    scene.tell(tx, application.human_id, (News::Offer, format!("/applications/{}/offer", application.id))).await?;
-    Ok(())
+    Ok(offer)
 }
 
 /// How an offer ends.
@@ -162,6 +173,19 @@ pub async fn answer(
     answer: Answer,
     scene: Scene<'_>,
 ) -> Result<(), Stop> {
+    let (round_id, mut counts) = (application.round_id, Counts::default());
+    answer_counted(tx, (application, offer), answer, (&mut counts, scene)).await?;
+    counts.write(tx, round_id).await?;
+    Ok(())
+}
+
+/// [`answer`] within an act that counts more.
+pub async fn answer_counted(
+    tx: &mut Tx,
+    (application, offer): (&mut Application, &Offer),
+    answer: Answer,
+    (counts, scene): (&mut Counts, Scene<'_>),
+) -> Result<(), Stop> {
     let (state, act, what) = match answer {
         Answer::Accept => (OfferState::Accepted, Act::Accept, "application.accepted"),
         Answer::Refuse => (OfferState::Refused, Act::Refuse, "application.refused"),
@@ -171,8 +195,7 @@ pub async fn answer(
     if !offers::answer(tx, offer.id, state, scene.now).await? {
         return Err(Stop::Changed);
     }
-    let mut counts = Counts::default();
-    store::advance(tx, application, act, (&mut counts, scene.now)).await?;
+    store::advance(tx, application, act, (counts, scene.now)).await?;
     let because_event = scene.event(tx, what, application).await?;
     if answer == Answer::Accept {
         apply::tell_of_place(tx, application, (scene, because_event)).await?;
@@ -184,7 +207,6 @@ pub async fn answer(
     if answer == Answer::Lapse {
         scene.tell(tx, application.human_id, (News::Lapsed, format!("/applications/{}", application.id))).await?;
     }
-    counts.write(tx, application.round_id).await?;
     Ok(())
 }
 

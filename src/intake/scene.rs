@@ -69,6 +69,8 @@ pub enum News {
     SupervisorTold,
     /// The round that one has applied to grew longer or got more places.
     RoundChanged,
+    /// Named to a round and invited.
+    Invited,
 }
 
 impl News {
@@ -82,6 +84,7 @@ impl News {
             News::SupervisorAsked => ("intake-letter-asked", "intake-letter-asked-text"),
             News::SupervisorTold => ("intake-letter-told", "intake-letter-told-text"),
             News::RoundChanged => ("intake-letter-changed", "intake-letter-changed-text"),
+            News::Invited => ("intake-letter-invited", "intake-letter-invited-text"),
         };
         (lang.t(subject), lang.t_with(text, [("link", link.to_owned().into())]))
     }

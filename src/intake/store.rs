@@ -1,6 +1,7 @@
 //! SQL of applications. Nothing of a person is read without a grant to the application or to its round.
 pub mod counts;
 pub mod draws;
+pub mod invitations;
 pub mod kept;
 pub mod many;
 pub mod offers;

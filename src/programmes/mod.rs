@@ -8,11 +8,13 @@ mod round;
 pub mod lottery;
 mod publication;
 mod drafts;
+mod kickoff;
 pub mod cli;
 mod store;
 mod pages;
 
 pub use blueprint::{Blueprint, Step, StepFor, StepKind};
+pub use kickoff::{Kickoff, fixed as kickoff};
 pub use publication::{Published, SHIPPED, Unpublished, publish, shipped, shipped_versions};
 pub use round::{HandOn, NewRound, Round, RoundState, Selection, SupervisorPart};
 pub use store::{
@@ -51,6 +53,9 @@ fn routes() -> Routes {
         .post("/rounds/{id}/edit", COORDINATOR, pages::edit_round::save)
         .get("/rounds/{id}/move", COORDINATOR, pages::rounds::ask_move)
         .post("/rounds/{id}/move", COORDINATOR, pages::rounds::do_move)
+        .get("/rounds/{id}/kickoff", COORDINATOR, pages::kickoff::show)
+        .post("/rounds/{id}/kickoff", COORDINATOR, pages::kickoff::note)
+        .post("/rounds/{id}/kickoff/fixing", COORDINATOR, pages::kickoff::fix)
         .get("/blueprints", COORDINATOR, pages::drafts::list)
         .post("/blueprints", COORDINATOR, pages::drafts::add)
         .post("/blueprints/file", COORDINATOR, pages::drafts::upload)

@@ -1,6 +1,7 @@
 //! SQL of programmes, blueprint versions and rounds.
 pub(super) mod draft;
 mod version;
+pub(super) mod kickoff;
 
 use std::{
     collections::BTreeMap,

@@ -3,6 +3,7 @@ mod apply;
 mod bad_input;
 mod by_hand;
 mod draw;
+mod named;
 mod places;
 mod planner;
 mod race;

@@ -345,3 +345,69 @@ async fn a_blueprint_is_written_by_one_and_published_by_another() {
     assert_eq!(kirsi.page.status.as_u16(), 409, "the author cannot publish by hand either");
     stage.end().await;
 }
+
+/// The house's service, begun with a kick-off.
+fn with_kickoff() -> String {
+    let step = "[[steps]]\nkey = \"kickoff\"\nkind = \"meeting\"\nfor = \"round\"\nowner = \"coach\"\n\
+                visibility = \"service\"\nname.fi = \"Aloituskokous\"\nname.sv = \"Startmöte\"\n\n[[steps]]";
+    programmes::shipped("keusote-coaching-pilot").unwrap().replacen("[[steps]]", step, 1)
+}
+
+#[tokio::test]
+async fn a_round_that_begins_with_a_kick_off_opens_when_it_stands_fixed() {
+    let stage = Stage::new().await;
+    let mut tx = stage.write().await;
+    let county = stage.world.county;
+    let published = programmes::publish(&mut tx, county, &with_kickoff(), (None, None), stage.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut kirsi = stage.actor("Kirsi").await;
+    kirsi.see("/rounds/new").await;
+    kirsi.send_form("/rounds/new", &plan(&published.blueprint_id.to_string())).await;
+    let round = kirsi.page.path.split('?').next().unwrap().to_owned();
+    assert!(kirsi.page.words().contains("Aloituskokousta ei ole vielä vahvistettu."), "{}", kirsi.page.words());
+    let hidden = kirsi.page.hidden("/signout").unwrap();
+    let (path, kickoff) = (format!("{round}/move"), format!("{round}/kickoff"));
+    let page = kirsi.see(&path).await;
+    assert!(page.contains("Haun voi avata, kun aloituskokous on pidetty") && kirsi.page.hidden(&path).is_none());
+    assert!(kirsi.page.addresses().contains(&kickoff), "the way to the kick-off: {:?}", kirsi.page.addresses());
+    let by_hand = [hidden, vec![("to".to_owned(), "open".to_owned())]].concat();
+    kirsi.post(&path, &by_hand).await;
+    assert_eq!(kirsi.page.status.as_u16(), 422, "not by hand either");
+
+    kirsi.see(&kickoff).await;
+    let mut form = vec![
+        ("held_on", "29.9.2023"),
+        ("present", "Anja Rautio, palveluesihenkilö"),
+        ("aims", "Osaaminen näkyväksi"),
+        ("target_group", "Neljä hoitajaa"),
+    ];
+    kirsi.submit(&kickoff, &form).await;
+    assert!(kirsi.page.words().contains("Kirjaa aikataulu."), "{}", kirsi.page.words());
+    form.push(("timetable", "Loka–joulukuu"));
+    let page = kirsi.send_form(&kickoff, &form).await;
+    assert!(page.contains("Luonnos on tallennettu."), "{page}");
+    assert!(kirsi.see(&path).await.contains("Haun voi avata"), "noted is not fixed");
+    let mut other = stage.actor("Kirsi").await;
+    other.see(&kickoff).await;
+    kirsi.see(&kickoff).await;
+    let page = kirsi.send_form(&format!("{kickoff}/fixing"), &[]).await;
+    assert!(page.contains("Vahvistettu, versio 1") && page.contains("Neljä hoitajaa"), "{page}");
+    other.submit(&kickoff, &form).await;
+    assert_ne!(other.page.status.as_u16(), 200, "what is fixed does not change: {}", other.page.words());
+    assert!(kirsi.see(&round).await.contains("Osaaminen näkyväksi"), "the aims stand on the round's page");
+    kirsi.see(&path).await;
+    assert!(kirsi.send_form(&path, &[]).await.contains("Haku auki"));
+
+    kirsi.see(&format!("{kickoff}?change=yes")).await;
+    form[2] = ("aims", "Osaaminen ja suunta");
+    kirsi.submit(&kickoff, &form).await;
+    assert!(kirsi.page.words().contains("Kerro, miksi sovittua muutetaan."), "{}", kirsi.page.words());
+    form.push(("reason", "Yksi yksikkö lisää"));
+    kirsi.send_form(&kickoff, &form).await;
+    let page = kirsi.send_form(&format!("{kickoff}/fixing"), &[]).await;
+    for words in ["Vahvistettu, versio 2", "Yksi yksikkö lisää", "Vahvistettu, versio 1", "Osaaminen näkyväksi"] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert_eq!(stage.actor("Pekka").await.status(&kickoff).await, 404);
+    stage.end().await;
+}

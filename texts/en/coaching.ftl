@@ -360,3 +360,4 @@ coaching-mail-body =
 
     Open and sign in:
     { $link }
+coaching-assignment-kickoff = What was agreed for the round

@@ -360,3 +360,4 @@ coaching-mail-body =
 
     Avaa ja kirjaudu sisään:
     { $link }
+coaching-assignment-kickoff = Mitä kierroksesta on sovittu

@@ -360,3 +360,4 @@ coaching-mail-body =
 
     Öppna och logga in:
     { $link }
+coaching-assignment-kickoff = Vad man kommit överens om för omgången

@@ -23,7 +23,8 @@ use crate::{
     events::Event,
     ident,
     privacy::{self, Class, Edge, Human, Role},
-    programmes, signin,
+    programmes::{self, Kickoff},
+    signin,
     text::Text,
     web::{Answer, Check, Failure, Sheet, Ui},
 };
@@ -76,6 +77,8 @@ pub struct AssignmentPage {
     pub name: String,
     pub state: String,
     pub coaches: Vec<Pick>,
+    /// What was agreed at the round's kick-off.
+    pub kickoff: Option<Kickoff>,
     pub sheet: Sheet,
 }
 
@@ -111,6 +114,7 @@ async fn assignment_page(desk: &Desk, tx: &mut Tx, of: Assignment, sheet: Sheet)
         name: person.map(|person| person.name()).unwrap_or_default(),
         state: view::coded(&ui, "coaching-state-", of.case.state.code()),
         coaches: of.coaches.iter().map(pick).collect(),
+        kickoff: programmes::kickoff(tx, of.case.round_id).await?,
         case: of.case,
         sheet,
         ui,

@@ -354,6 +354,7 @@ fn assignment(lang: Lang) -> AssignmentPage {
         name: "Maija Virtanen".into(),
         state,
         coaches: vec![pick],
+        kickoff: None,
         sheet: Sheet::empty(),
         ui,
     }

@@ -12,6 +12,8 @@ mod propose;
 mod decide;
 mod file;
 mod late;
+mod named;
+mod invitation;
 mod draw;
 mod waiting;
 
@@ -52,6 +54,12 @@ pub fn routes() -> Routes {
         .post("/rounds/{round_id}/applications/{id}/check", COORDINATOR, file::check)
         .get("/rounds/{id}/late", COORDINATOR, late::show)
         .post("/rounds/{id}/late", COORDINATOR, late::add)
+        .get("/rounds/{id}/named", COORDINATOR, named::show)
+        .post("/rounds/{id}/invitations", COORDINATOR, named::invite)
+        .post("/rounds/{round_id}/invitations/{id}/withdrawal", COORDINATOR, named::withdraw)
+        .get("/invitations/{id}", Roles::SIGNED_IN, invitation::show)
+        .post("/invitations/{id}/acceptance", Roles::SIGNED_IN, invitation::accept)
+        .post("/invitations/{id}/refusal", Roles::SIGNED_IN, invitation::decline)
         .get("/services/{round_id}/draw", Roles::ANYONE, draw::show)
         .get("/waiting", SUPERVISOR, waiting::list)
         .get("/waiting/{id}", SUPERVISOR, waiting::show)
@@ -71,6 +79,8 @@ pub fn samples() -> Vec<Sample> {
         decide::samples(),
         file::samples(),
         late::samples(),
+        named::samples(),
+        invitation::samples(),
         draw::samples(),
         waiting::samples(),
     ]

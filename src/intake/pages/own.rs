@@ -15,7 +15,11 @@ use crate::{
         places::{self, Answer as Ending},
         record::{Application, Support},
         scene::Scene,
-        store::{self, Counts, Stop, offers, queue},
+        store::{
+            self, Counts, Stop,
+            invitations::{self, InvitationState},
+            offers, queue,
+        },
     },
     privacy::{self, Class},
     programmes::{
@@ -189,6 +193,15 @@ pub async fn list(desk: Desk) -> Answer {
     let mut tx = desk.read().await?;
     let own = store::own(&mut tx, desk.actor()?.human_id).await?;
     let mut rows = Vec::with_capacity(own.len());
+    for line in invitations::own(&mut tx, desk.actor()?.human_id).await? {
+        if line.state != InvitationState::Invited {
+            continue;
+        }
+        let round = programmes::round(&mut tx, line.round_id).await?;
+        let service = round.map(|round| round.name().say(desk.lang).to_owned()).unwrap_or_default();
+        let state = shown::word(desk.lang, "intake-invitation-state", line.state.code());
+        rows.push(OwnLine { href: format!("/invitations/{}", line.id), service, state });
+    }
     for line in own {
         let round: Option<Round> = programmes::round(&mut tx, line.round_id).await?;
         let service = round.map(|round| round.name().say(desk.lang).to_owned()).unwrap_or_default();

@@ -10,9 +10,11 @@ use crate::{
 const CLOSED: &str = "select a.id as subject_id, a.person_id, a.controller_id, \
                       coalesce(a.decided_at, a.submitted_at, a.saved_at) as closed_at from application a \
                       where a.contents_erased_at is null and a.state in \
-                      ('draft', 'ineligible', 'not_selected', 'accepted', 'refused', 'lapsed', 'withdrawn')";
+                      ('draft', 'ineligible', 'not_selected', 'accepted', 'refused', 'lapsed', 'withdrawn') \
+                      union all select i.id, i.person_id, i.controller_id, i.answered_at from invitation i \
+                      where i.contents_erased_at is null and i.answered_at is not null";
 
-/// Applications that have closed and whose contents are there.
+/// Applications and invitations that have closed and whose contents are there.
 pub async fn closed(tx: &mut Tx, scope: Scope, at_most: i64) -> Result<Vec<Closed>> {
     scope.find(tx, CLOSED, at_most).await
 }
@@ -22,6 +24,14 @@ pub async fn erase(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
     tx.sql(
         "update application set answers = '{}', verdict = '[]', support_words = null, look_words = null, \
          check_words = null, reason = null, contents_erased_at = $2 where id = $1 and contents_erased_at is null",
+    )
+    .bind(id)
+    .bind(now)
+    .execute()
+    .await?;
+    tx.sql(
+        "update invitation set name = '', unit_name = '', contents_erased_at = $2 \
+         where id = $1 and contents_erased_at is null",
     )
     .bind(id)
     .bind(now)

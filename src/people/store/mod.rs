@@ -11,8 +11,8 @@ pub use organisations::{
     unit, units,
 };
 pub use pages::{
-    ListedPerson, OwnRecord, UnitEdit, edit_unit, leaders, leads_a_unit, led_by, list, own_records, person_numbered,
-    supervisor_name, unit_rev, works,
+    ListedPerson, OwnRecord, UnitEdit, edit_unit, find_staff, leaders, leads_a_unit, led_by, list, own_records,
+    person_numbered, supervisor_name, unit_rev, works,
 };
 pub use persons::{
     add_employment, add_person, all_employments, contact, employment, own_record, people_of_human, person, person_of,

@@ -62,6 +62,23 @@ pub async fn list(
     tx.compose(&[LISTED, range]).bind(grant.resource()).bind(from).bind(to).bind(key).bind(id).bind(limit).all().await
 }
 
+/// Staff of the organisation to choose among, by name: those whose last name begins so, and those whose unit's name does.
+pub async fn find_staff(
+    tx: &mut Tx,
+    _grant: &Grant,
+    (organisation_id, start): (Uuid, &str),
+    at_most: i64,
+) -> Result<Vec<ListedPerson>> {
+    let (from, to) = key_range(start);
+    let mut letters = start.chars();
+    let unit: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    let range = "and ((p.sort_key >= $2 and p.sort_key < $3) or substr(u.name, 1, $5) = $4) \
+                 order by p.sort_key, p.id limit $6";
+    let length = i32::try_from(unit.chars().count()).unwrap_or(i32::MAX);
+    let found = tx.compose(&[LISTED, range]).bind(organisation_id).bind(from).bind(to);
+    found.bind(unit).bind(length).bind(at_most).all().await
+}
+
 /// The units that the person leads, by name.
 pub async fn led_by(tx: &mut Tx, _grant: &Grant, person_id: Uuid) -> Result<Vec<Unit>> {
     let mut units: Vec<Unit> = tx

@@ -257,6 +257,11 @@ impl Blueprint {
         self.instruments.iter().find(|instrument| instrument.key == key)
     }
 
+    /// The meeting that a round begins with; none when the service has no such step.
+    pub fn kickoff(&self) -> Option<&Step> {
+        self.steps.iter().find(|step| step.kind == StepKind::Meeting && step.who == StepFor::Round)
+    }
+
     pub fn step(&self, key: &str) -> Option<&Step> {
         self.steps.iter().find(|step| step.key == key)
     }

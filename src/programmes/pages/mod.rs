@@ -6,6 +6,7 @@ pub mod versions;
 pub mod rounds;
 pub mod new_round;
 pub mod edit_round;
+pub mod kickoff;
 pub mod shown;
 mod samples;
 

@@ -8,7 +8,7 @@ use crate::{
     db::Tx,
     desk::{Desk, Posted},
     privacy::Role,
-    programmes::{Blueprint, Round, RoundState, Selection, blueprint, store},
+    programmes::{Blueprint, Round, RoundState, Selection, blueprint, kickoff, store},
     web::{Answer, Failure, Ui},
 };
 
@@ -78,6 +78,11 @@ pub(super) struct RoundPage {
     pub retired: bool,
     /// Name, place and place in words of each state.
     pub states: Vec<(String, &'static str, String)>,
+    /// The round begins with a kick-off; what it aims at, when that stands fixed.
+    pub has_kickoff: bool,
+    pub aims: String,
+    /// Participants may be named to it.
+    pub by_name: bool,
 }
 
 impl RoundPage {
@@ -92,7 +97,11 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let blueprint = store::blueprint_of(&mut tx, &round).await?;
     let hash = blueprint::version_of(&store::hash_of(&mut tx, round.blueprint_id).await?);
     let retired = store::is_retired(&mut tx, round.blueprint_id).await?;
-    desk.page(&RoundPage { retired, ..page(desk.ui(), (&round, &blueprint), &hash) })
+    let mut page = RoundPage { retired, ..page(desk.ui(), (&round, &blueprint), &hash) };
+    if page.has_kickoff {
+        page.aims = kickoff::fixed(&mut tx, id).await?.map(|fixed| fixed.aims).unwrap_or_default();
+    }
+    desk.page(&page)
 }
 
 pub(super) fn page(ui: Ui, (round, blueprint): (&Round, &Blueprint), hash: &str) -> RoundPage {
@@ -111,6 +120,9 @@ pub(super) fn page(ui: Ui, (round, blueprint): (&Round, &Blueprint), hash: &str)
         lottery: round.selection == Selection::Lottery,
         retired: false,
         states: RoundState::ALL.iter().map(|state| station(*state, (round.state, &ui))).collect(),
+        has_kickoff: blueprint.kickoff().is_some(),
+        aims: String::new(),
+        by_name: blueprint.intake.by_name,
         ui,
     }
 }
@@ -172,6 +184,8 @@ pub(super) struct MovePage {
     pub to: &'static str,
     pub title: String,
     pub lead: String,
+    /// The kick-off has to be fixed first.
+    pub lacks_kickoff: bool,
 }
 
 impl MovePage {
@@ -183,7 +197,17 @@ impl MovePage {
 pub async fn ask_move(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
     let round = own_round(&desk, &mut tx, id).await?;
-    desk.page(&move_page(desk.ui(), &round).ok_or(Failure::NotFound)?)
+    let mut page = move_page(desk.ui(), &round).ok_or(Failure::NotFound)?;
+    page.lacks_kickoff = lacks_kickoff(&mut tx, &round).await?;
+    desk.page(&page)
+}
+
+/// Whether the round cannot be opened yet: its service begins with a kick-off, and none stands fixed.
+async fn lacks_kickoff(tx: &mut Tx, round: &Round) -> Result<bool, Failure> {
+    if round.state != RoundState::Planned || store::blueprint_of(tx, round).await?.kickoff().is_none() {
+        return Ok(false);
+    }
+    Ok(kickoff::fixed(tx, round.id).await?.is_none())
 }
 
 pub(super) fn move_page(ui: Ui, round: &Round) -> Option<MovePage> {
@@ -194,6 +218,7 @@ pub(super) fn move_page(ui: Ui, round: &Round) -> Option<MovePage> {
         to: round.state.next()?.code(),
         title: ui.t(title),
         lead: ui.t(lead),
+        lacks_kickoff: false,
         ui,
     })
 }
@@ -205,6 +230,10 @@ pub async fn do_move(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> An
     let to = to.ok_or(Failure::Conflict("conflict-changed"))?;
     if to == RoundState::Open && store::is_retired(&mut act, round.blueprint_id).await? {
         return Err(Failure::Refused("fault-programmes-retired"));
+    }
+    if lacks_kickoff(&mut act, &round).await? {
+        let page = move_page(desk.ui(), &round).ok_or(Failure::NotFound)?;
+        return desk.faulty(&MovePage { lacks_kickoff: true, ..page });
     }
     // What the coordinator saw and confirmed is the state; the revision also grows with every place given meanwhile.
     let by = Some(desk.actor()?.human_id);

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use askama::Template;
 use uuid::Uuid;
 
-use super::{catalogue, drafts, edit_round, new_round, precheck, rounds, versions};
+use super::{catalogue, drafts, edit_round, kickoff, new_round, precheck, rounds, versions};
 use crate::{
     clock::{self, Moment},
     house::Sample,
     programmes::{
-        Blueprint, HandOn, Round, RoundState, Selection, SupervisorPart, blueprint,
+        Blueprint, HandOn, Kickoff, Round, RoundState, Selection, SupervisorPart, blueprint,
         drafts::{Draft, DraftState},
         shipped, store,
     },
@@ -30,6 +30,9 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "programmes/rounds-empty", render: rounds_empty },
         Sample { name: "programmes/round", render: round_page },
         Sample { name: "programmes/round-move", render: move_page },
+        Sample { name: "programmes/round-move-kickoff", render: move_without_kickoff },
+        Sample { name: "programmes/kickoff", render: kickoff_page },
+        Sample { name: "programmes/kickoff-empty", render: kickoff_empty },
         Sample { name: "programmes/new-round", render: new_round_page },
         Sample { name: "programmes/new-round-faults", render: new_round_faults },
         Sample { name: "programmes/edit-round", render: edit_round_page },
@@ -156,6 +159,33 @@ fn version_line(retired: bool) -> store::VersionLine {
     let nil = Uuid::nil();
     let retired_at = retired.then(now);
     store::VersionLine { id: nil, programme_id: nil, controller_id: nil, published_at: now(), retired_at }
+}
+
+fn move_without_kickoff(lang: Lang) -> String {
+    let page = rounds::move_page(ui(lang), &round(RoundState::Planned));
+    page.map_or_else(String::new, |page| render(&rounds::MovePage { lacks_kickoff: true, ..page }))
+}
+
+fn kickoff_page(lang: Lang) -> String {
+    let fixed = |version, reason: Option<&str>, fixed| Kickoff {
+        id: Uuid::nil(),
+        round_id: Uuid::nil(),
+        version,
+        held_on: clock::day(now()),
+        present: "Anja Rautio, palveluesihenkilö\nPetri Salmi, palveluesihenkilö".into(),
+        aims: "Jokainen tunnistaa osaamisensa ja löytää seuraavan askeleen.".into(),
+        target_group: "Neljä palkanlaskijaa, joiden työ muuttuu.".into(),
+        timetable: "Maaliskuusta kesäkuuhun.".into(),
+        reason: reason.map(str::to_owned),
+        fixed_at: Some(now()).filter(|_| fixed),
+        rev: 0,
+    };
+    let versions = [fixed(2, Some("Yksi jakso siirtyi."), false), fixed(1, None, true)];
+    render(&kickoff::page(ui(lang), (&round(RoundState::Running), &versions), (false, Sheet::empty())))
+}
+
+fn kickoff_empty(lang: Lang) -> String {
+    render(&kickoff::page(ui(lang), (&round(RoundState::Planned), &[]), (false, Sheet::empty())))
 }
 
 fn version() -> new_round::Version {
