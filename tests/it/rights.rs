@@ -76,7 +76,7 @@ fn unpack(bytes: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn copy(stage: &Stage, name: &str) -> Vec<(String, String)> {
+pub async fn copy(stage: &Stage, name: &str) -> Vec<(String, String)> {
     let mut actor = stage.actor(name).await;
     actor.see("/me").await;
     actor.see("/me/data").await;

@@ -41,8 +41,8 @@ pub struct ListPage {
     pub next: Option<(String, String)>,
     pub may_write: bool,
     pub may_add: bool,
-    /// Goals that wait for the participant's word: `id:rev` of each.
-    pub to_agree: Vec<String>,
+    /// Goals that wait for the participant's word: `id:rev` of each, with a space between.
+    pub to_agree: String,
     pub is_participant: bool,
     /// What is still needed before they can be agreed; empty when nothing is.
     pub too_few: String,
@@ -92,7 +92,7 @@ pub fn page(ui: Ui, view: &View, terms: Option<&Goals>, (plan, shared): (&Plan, 
         may_add: writes && is_open && i64::try_from(plan.goals.len()).is_ok_and(|n| n < i64::from(terms.most)),
         is_participant: view.party == Party::Participant,
         too_few: if enough || plan.goals.is_empty() { String::new() } else { ui.tn("goals-too-few", terms.least) },
-        to_agree: if enough && is_open { drafts } else { Vec::new() },
+        to_agree: if enough && is_open { drafts.join(" ") } else { String::new() },
         ui,
     }
 }
@@ -140,8 +140,8 @@ pub async fn agree(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answ
         return Err(Failure::NotFound);
     }
     let read: Option<Vec<(Uuid, i64)>> = words
-        .all("goal")
-        .into_iter()
+        .get("goals")
+        .split(' ')
         .map(|one| {
             let (id, rev) = one.split_once(':')?;
             Some((Uuid::parse_str(id).ok()?, rev.parse().ok()?))
