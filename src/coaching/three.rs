@@ -47,6 +47,8 @@ pub struct Three {
     pub round_id: Uuid,
     /// The version of the service that the round runs.
     pub blueprint_id: Uuid,
+    /// The newest correction of its texts.
+    pub erratum: Option<i32>,
     pub controller_id: Uuid,
     pub person_id: Uuid,
     pub human_id: Uuid,

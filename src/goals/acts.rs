@@ -17,7 +17,7 @@ use crate::{
 
 /// How the service of the case sets goals; none when it sets none.
 pub async fn terms(tx: &mut Tx, three: &Three) -> Result<Option<Goals>, Failure> {
-    let blueprint = programmes::blueprint_version(tx, three.blueprint_id).await?;
+    let blueprint = programmes::blueprint_at(tx, (three.blueprint_id, three.erratum)).await?;
     Ok(blueprint.goals.clone())
 }
 

@@ -18,7 +18,7 @@ pub async fn find(tx: &mut Tx, awaited: &Awaited) -> Found {
     let unrated = still_seen(tx, awaited, unrated).await?;
     let mut rows = Vec::new();
     for one in unrated {
-        let blueprint = programmes::blueprint_version(tx, one.blueprint_id).await?;
+        let blueprint = programmes::blueprint_at(tx, (one.blueprint_id, one.erratum)).await?;
         let occasions = blueprint.goals.iter().flat_map(|goals| &goals.occasions);
         let occasion = occasions.into_iter().find(|occasion| occasion.key == one.occasion);
         let occasion = occasion.map(|found| found.text.say(awaited.lang).to_owned()).unwrap_or_default();

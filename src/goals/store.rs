@@ -220,6 +220,7 @@ pub struct Unrated {
     pub first_name: String,
     pub last_name: String,
     pub blueprint_id: Uuid,
+    pub erratum: Option<i32>,
     pub occasion: String,
 }
 
@@ -234,9 +235,9 @@ pub async fn unrated(tx: &mut Tx, grant: &Grant, role: Role) -> Result<Vec<Unrat
         _ => (Party::Participant, "t.human_id = $1"),
     };
     tx.compose(&[
-        "select t.case_id, t.person_id, n.first_name, n.last_name, r.blueprint_id, p.occasion \
+        "select t.case_id, t.person_id, n.first_name, n.last_name, b.blueprint_id, b.erratum, p.occasion \
          from coaching_three t join goal_plan p on p.case_id = t.case_id \
-         join people_name n on n.person_id = t.person_id join programmes_round r on r.round_id = t.round_id \
+         join people_name n on n.person_id = t.person_id join programmes_blueprint b on b.round_id = t.round_id \
          where p.occasion is not null and exists (select 1 from goal g where g.case_id = t.case_id \
          and g.agreed_at is not null and not exists (select 1 from goal_rating s where s.goal_id = g.id \
          and s.party = $2 and s.occasion = p.occasion)) and",

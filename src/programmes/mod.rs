@@ -18,8 +18,8 @@ pub use kickoff::{Kickoff, fixed as kickoff};
 pub use publication::{Published, SHIPPED, Unpublished, publish, shipped, shipped_versions};
 pub use round::{HandOn, NewRound, Round, RoundState, Selection, SupervisorPart};
 pub use store::{
-    blueprint_of, blueprint_version, create_round, move_round, open_rounds, open_seal, programme, round, rounds_of,
-    sealed_at, take_rev,
+    blueprint_at, blueprint_of, blueprint_version, create_round, move_round, open_rounds, open_seal, programme, round,
+    rounds_of, sealed_at, take_rev,
 };
 
 use crate::{

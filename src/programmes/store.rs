@@ -307,13 +307,18 @@ const KEPT: usize = 64;
 
 /// The blueprint that a round runs, with its texts as they were last corrected.
 pub async fn blueprint_of(tx: &mut Tx, round: &Round) -> Result<Arc<Blueprint>> {
-    corrected(tx, round.blueprint_id, round.erratum.unwrap_or_default()).await
+    blueprint_at(tx, (round.blueprint_id, round.erratum)).await
 }
 
 /// A published version by its id, with its texts as they were last corrected.
 pub async fn blueprint_version(tx: &mut Tx, id: Uuid) -> Result<Arc<Blueprint>> {
     let erratum = version::newest_erratum(tx, id).await?;
     corrected(tx, id, erratum).await
+}
+
+/// A published version with its texts as they were corrected by this number.
+pub async fn blueprint_at(tx: &mut Tx, (id, erratum): (Uuid, Option<i32>)) -> Result<Arc<Blueprint>> {
+    corrected(tx, id, erratum.unwrap_or_default()).await
 }
 
 async fn corrected(tx: &mut Tx, id: Uuid, erratum: i32) -> Result<Arc<Blueprint>> {

@@ -47,6 +47,7 @@ fn three() -> Three {
         case_id: ident::of("sample", "case"),
         round_id: Uuid::nil(),
         blueprint_id: Uuid::nil(),
+        erratum: None,
         controller_id: Uuid::nil(),
         person_id: Uuid::nil(),
         human_id: ident::of("sample", "Maija"),

@@ -11,11 +11,11 @@ use crate::{
 /// The three of a case.
 pub async fn three(tx: &mut Tx, case_id: Uuid) -> Result<Option<Three>> {
     tx.sql(
-        "select c.id as case_id, c.round_id, r.blueprint_id, c.controller_id, c.person_id, c.human_id, \
+        "select c.id as case_id, c.round_id, b.blueprint_id, b.erratum, c.controller_id, c.person_id, c.human_id, \
          p.first_name || ' ' || p.last_name as name, c.coach_human_id, c.coach_name, \
          s.human_id as supervisor_human_id, s.name as supervisor_name, c.state, c.rev \
          from coaching_case c join people_name p on p.person_id = c.person_id \
-         join programmes_round r on r.round_id = c.round_id \
+         join programmes_blueprint b on b.round_id = c.round_id \
          left join case_supervisor s on s.case_id = c.id and s.ended_at is null where c.id = $1",
     )
     .bind(case_id)
