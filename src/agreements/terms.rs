@@ -1,7 +1,12 @@
 //! What a service lets its three share with the supervisor, in its own words where it has them, and whether they sign.
 use serde::{Deserialize, Serialize};
 
-use crate::{coaching::three::Shared, forms::Choice, programmes::blueprint::Blueprint, web::Ui};
+use crate::{
+    coaching::three::Shared,
+    forms::Choice,
+    programmes::blueprint::{Blueprint, Signature},
+    web::Ui,
+};
 
 /// The terms of one service, kept with each version so that it reads as it was agreed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,8 +21,12 @@ pub struct Terms {
 
 impl Terms {
     /// Those of a service.
-    pub fn of(_blueprint: &Blueprint) -> Terms {
-        Terms::default()
+    pub fn of(blueprint: &Blueprint) -> Terms {
+        let terms = blueprint.steps.iter().find_map(|step| step.agreement.as_ref());
+        terms.map_or_else(Terms::default, |terms| Terms {
+            shares: terms.shares.clone(),
+            signed: terms.signature == Signature::Formal,
+        })
     }
 
     /// As they were kept.

@@ -1,0 +1,53 @@
+//! The pages of the slice.
+pub mod view;
+pub mod preparation;
+pub mod agreed;
+pub mod confirmation;
+pub mod seen;
+pub mod signature;
+pub mod link;
+pub mod stuck;
+mod samples;
+
+pub use samples::samples;
+
+use super::{joint::Joint, terms::Terms};
+use crate::{
+    coaching::three::Party,
+    db::Tx,
+    programmes,
+    web::{Failure, Ui},
+};
+
+/// Where each of the three comes from.
+fn back(joint: &Joint) -> String {
+    match joint.sight.party {
+        Party::Participant => "/path".to_owned(),
+        Party::Supervisor => "/waiting".to_owned(),
+        Party::Coach => format!("/cases/{}", joint.sight.case_id()),
+    }
+}
+
+/// The terms of the newest version, or of the service when nothing has been noted.
+async fn terms(tx: &mut Tx, joint: &Joint) -> Result<Terms, Failure> {
+    if let Some(newest) = joint.newest() {
+        return Ok(newest.agreement.terms());
+    }
+    let round = programmes::round(tx, joint.sight.three.round_id).await?.ok_or(Failure::NotFound)?;
+    Ok(Terms::of(&*programmes::blueprint_of(tx, &round).await?))
+}
+
+/// The names of the two others, "Aino Laine ja Pekka Niemi"; empty when nobody has been named.
+fn others(ui: &Ui, joint: &Joint) -> String {
+    let three = &joint.sight.three;
+    let names: Vec<&str> = Party::ALL
+        .iter()
+        .filter(|party| **party != joint.sight.party)
+        .filter_map(|party| three.name_of(*party))
+        .collect();
+    match names.as_slice() {
+        [one, other] => ui.t2("agreements-and", ("one", "other"), one, other),
+        [one] => (*one).to_owned(),
+        _ => String::new(),
+    }
+}
