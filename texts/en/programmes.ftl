@@ -127,6 +127,7 @@ programmes-links = Go to
 programmes-link-service = The service page as applicants see it
 programmes-link-applications = Applications to the round
 programmes-link-report = Report of the round
+programmes-link-agreements = Something waits for a confirmation
 programmes-link-follow-up = Follow-up questions: how many have answered
 programmes-state-planned = Planned
 programmes-state-open = Open

@@ -127,6 +127,7 @@ programmes-links = Siirry
 programmes-link-service = Palvelun sivu, kuten hakija sen näkee
 programmes-link-applications = Kierroksen hakemukset
 programmes-link-report = Kierroksen raportti
+programmes-link-agreements = Jokin odottaa vahvistusta
 programmes-link-follow-up = Seurantakysymykset: montako on vastannut
 programmes-state-planned = Suunniteltu
 programmes-state-open = Haku auki

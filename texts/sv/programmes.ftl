@@ -127,6 +127,7 @@ programmes-links = Gå till
 programmes-link-service = Tjänstens sida så som sökanden ser den
 programmes-link-applications = Omgångens ansökningar
 programmes-link-report = Omgångens rapport
+programmes-link-agreements = Något väntar på bekräftelse
 programmes-link-follow-up = Uppföljningsfrågor: hur många har svarat
 programmes-state-planned = Planerad
 programmes-state-open = Ansökan öppen

@@ -33,8 +33,7 @@ async fn terms(tx: &mut Tx, joint: &Joint) -> Result<Terms, Failure> {
     if let Some(newest) = joint.newest() {
         return Ok(newest.agreement.terms());
     }
-    let round = programmes::round(tx, joint.sight.three.round_id).await?.ok_or(Failure::NotFound)?;
-    Ok(Terms::of(&*programmes::blueprint_of(tx, &round).await?))
+    Ok(Terms::of(&*programmes::blueprint_version(tx, joint.sight.three.blueprint_id).await?))
 }
 
 /// The names of the two others, "Aino Laine ja Pekka Niemi"; empty when nobody has been named.

@@ -26,6 +26,8 @@ pub struct CasePage {
     pub memo: String,
     pub working_note: String,
     pub may_book: bool,
+    /// Where the agreement of the three stands; empty when the service has none.
+    pub agreed: String,
 }
 
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
@@ -64,6 +66,7 @@ pub fn page(
     CasePage {
         state: view::coded(&ui, "coaching-state-", case.state.code()),
         stations: view::stations(&ui, case, steps),
+        agreed: view::agreed(&ui, steps),
         meetings: sessions.iter().map(|session| view::shown(&ui, session)).collect(),
         next: next.map(|session| view::shown(&ui, session)),
         may_book: case.state.is_open() && super::super::session::fits(case.visits_granted, case.visits_used, open),

@@ -42,6 +42,8 @@ pub struct OwnCase {
     pub state: String,
     pub stations: Vec<Station>,
     pub meeting: Option<Shown>,
+    /// Where the agreement of the three stands; empty when the service has none.
+    pub agreed: String,
     /// Who can read what, in words.
     pub readers: Vec<String>,
 }
@@ -98,7 +100,8 @@ pub async fn show(desk: Desk) -> Answer {
     let stations = view::own_stations(&ui, &case, &steps);
     let state = view::coded(&ui, "coaching-state-", case.state.code());
     let lead = lead(&ui, &case);
-    let own = Some(OwnCase { case, state, stations, meeting, readers });
+    let agreed = view::agreed(&ui, &steps);
+    let own = Some(OwnCase { case, agreed, state, stations, meeting, readers });
     desk.page(&HomePage { ui, first_name, lead, next, own, applications: Vec::new() })
 }
 

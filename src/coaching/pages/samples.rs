@@ -230,6 +230,7 @@ fn home(lang: Lang) -> HomePage {
         (AINO, Class::Service, Purpose::ServiceDelivery),
     ];
     let own = OwnCase {
+        agreed: ui.t("coaching-step-done"),
         state: view::coded(&ui, "coaching-state-", case.state.code()),
         stations: view::stations(&ui, &case, &steps),
         meeting: sessions.first().map(|session| view::shown(&ui, session)),

@@ -69,6 +69,12 @@ fn station(ui: &Ui, case: &Case, number: usize, step: &Step) -> Station {
     }
 }
 
+/// Where the agreement of the three stands; empty when the service has none.
+pub fn agreed(ui: &Ui, steps: &[Step]) -> String {
+    let step = steps.iter().find(|step| step.kind == "agreement");
+    step.map(|step| coded(ui, "coaching-step-", step.state.code())).unwrap_or_default()
+}
+
 /// A meeting in words.
 pub struct Shown {
     pub id: Uuid,
