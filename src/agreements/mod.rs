@@ -3,6 +3,7 @@
 mod terms;
 mod record;
 mod joint;
+mod together;
 mod note;
 mod confirm;
 mod remind;

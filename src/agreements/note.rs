@@ -9,6 +9,7 @@ use super::{
     remind,
     store::{self, Noted},
     terms::{self, Terms},
+    together::{self, New},
 };
 use crate::{
     clock,
@@ -17,6 +18,7 @@ use crate::{
     desk::Desk,
     events::Event,
     ident,
+    programmes::blueprint::Blueprint,
     web::{Check, Failure, Sheet, Words},
 };
 
@@ -31,8 +33,12 @@ pub struct Typed {
     pub base: (i32, i64),
 }
 
-/// Reads the form. What a screen in a room leaves out (`kept`) stays as it was.
-pub fn read(desk: &Desk, words: &Words, (joint, terms): (&Joint, &Terms)) -> Result<Typed, Box<Sheet>> {
+/// Reads the form with the goals and actions in it. What a screen in a room leaves out (`kept`) stays as it was.
+pub fn read(
+    desk: &Desk,
+    words: &Words,
+    (joint, terms, blueprint): (&Joint, &Terms, &Blueprint),
+) -> Result<(Typed, New), Box<Sheet>> {
     let mut check = Check::new(desk.lang, words);
     let before = joint.newest();
     let is_kept = |what: Shared| words.all("kept").contains(&what.code());
@@ -51,7 +57,8 @@ pub fn read(desk: &Desk, words: &Words, (joint, terms): (&Joint, &Terms)) -> Res
     let shares = terms.offered().into_iter().filter(|what| ticked.contains(&what.code())).collect();
     let number = |name: &str| words.get(name).parse().unwrap_or(-1);
     let base = (i32::try_from(number("version")).unwrap_or(-1), number("rev"));
-    check.done(Some(Typed { aims, timetable, ends_on, shares, base }))
+    let new = together::read((joint, blueprint), (words, &mut check), desk);
+    check.done(Some((Typed { aims, timetable, ends_on, shares, base }, new)))
 }
 
 /// Saves it; none when somebody saved meanwhile.

@@ -340,3 +340,23 @@ async fn ones_own_copy_holds_it_and_an_erased_case_says_so() {
     table.stage.letters().await;
     table.stage.end().await;
 }
+
+#[tokio::test]
+async fn actions_of_the_joint_meeting_are_agreed_in_the_same_save() {
+    let mut table = Table::laid().await;
+    let agreed = format!("{}/agreed", table.case);
+    table.aino.see(&agreed).await;
+    let action = [("a1-what", "NORSU varaa ajan"), ("a1-owner", "participant")];
+    let kept = [("aims", AIMS), ("shares", "aims")];
+    let page = table.aino.submit(&agreed, &[kept.as_slice(), &action].concat()).await.clone();
+    assert!(page.status == 422 && page.words().contains("NORSU"), "a day is missing: {}", page.words());
+    assert_eq!(table.count("select count(*) from agreement where case_id = $1").await, 0, "all or nothing");
+    let whole = [kept.as_slice(), &action, &[("a1-due", "20.10.2023")]].concat();
+    table.aino.send_form(&agreed, &whole).await;
+    let page = table.maija.see(&format!("{}/actions", table.case)).await;
+    assert!(page.contains("NORSU varaa ajan"), "{page}");
+    assert_eq!(table.count("select count(*) from case_action where case_id = $1 and state = 'agreed'").await, 1);
+    assert!(!table.pekka.see(&agreed).await.contains("NORSU"));
+    table.stage.letters().await;
+    table.stage.end().await;
+}

@@ -1,4 +1,6 @@
 //! The joint discussion on one page: what was thought beforehand and shared, what stands, and the form to note it.
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, Query};
 use uuid::Uuid;
@@ -10,12 +12,14 @@ use super::{
         note,
         record::Stage,
         terms::Terms,
+        together::{self, Fields},
     },
     view::{self, Pick, Shown, Thought},
 };
 use crate::{
     coaching::three::{Party, Shared},
     desk::{Desk, Posted},
+    programmes::Blueprint,
     web::{Answer, Failure, Sheet, Ui, Words},
 };
 
@@ -32,6 +36,7 @@ pub struct NoteForm {
     /// Who sees it, and when.
     pub who: String,
     pub submit: String,
+    pub together: Fields,
 }
 
 impl NoteForm {
@@ -139,7 +144,12 @@ fn links(ui: &Ui, joint: &Joint) -> Vec<(String, String)> {
 }
 
 /// The form, filled with what stands or with what was typed.
-fn form(ui: &Ui, joint: &Joint, terms: &Terms, (room, sheet): (bool, Option<Sheet>)) -> NoteForm {
+fn form(
+    ui: &Ui,
+    joint: &Joint,
+    (terms, blueprint): &(Terms, Arc<Blueprint>),
+    (room, sheet): (bool, Option<Sheet>),
+) -> NoteForm {
     let newest = joint.newest().map(|one| &one.agreement);
     let named = newest.map(|one| one.named_shares()).unwrap_or_default();
     let typed = sheet.as_ref().map(|sheet| -> Vec<Shared> {
@@ -156,6 +166,7 @@ fn form(ui: &Ui, joint: &Joint, terms: &Terms, (room, sheet): (bool, Option<Shee
         picks: view::picks(ui, terms, (&terms.offered(), &chosen)),
         kept,
         theirs: None,
+        together: Fields::of(ui, (joint, blueprint), sheet.as_ref().unwrap_or(&Sheet::empty())),
         sheet: sheet.unwrap_or_else(|| note::filled(joint)),
         who: if own { ui.t("agreements-who-own") } else { ui.t1("agreements-who", "name", name) },
         submit: ui.t("agreements-note"),
@@ -190,7 +201,7 @@ pub async fn save(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answe
     }
     let room = words.get("screen") == "room";
     let terms = super::terms(&mut act, &joint).await?;
-    let typed = match note::read(&desk, &words, (&joint, &terms)) {
+    let (typed, new) = match note::read(&desk, &words, (&joint, &terms.0, &terms.1)) {
         Ok(typed) => typed,
         Err(sheet) => {
             let ui = desk.ui();
@@ -199,9 +210,10 @@ pub async fn save(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answe
             return desk.faulty(&AgreedPage { form: Some(form), ..page(ui, &joint, room) });
         }
     };
-    if note::save(&desk, &mut act, (&joint, &terms), &typed).await?.is_none() {
+    if note::save(&desk, &mut act, (&joint, &terms.0), &typed).await?.is_none() {
         return clashed(&desk, &words, joint::joint(&desk, &mut act, id).await?, (&terms, room));
     }
+    together::add(&mut act, &desk, &joint, new).await?;
     let own = joint.sight.party == Party::Participant;
     let next = match (own, room) {
         (_, true) => format!("/cases/{id}/agreed?screen=room&done=done-agreements-noted"),
@@ -212,7 +224,7 @@ pub async fn save(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answe
 }
 
 /// Somebody noted meanwhile: their words are shown, and what was typed stands in the form.
-fn clashed(desk: &Desk, words: &Words, joint: Joint, (terms, room): (&Terms, bool)) -> Answer {
+fn clashed(desk: &Desk, words: &Words, joint: Joint, (terms, room): (&(Terms, Arc<Blueprint>), bool)) -> Answer {
     let ui = desk.ui();
     let sheet = Sheet { words: words.clone(), faults: Vec::new() };
     let theirs = joint.newest().map(|one| view::shown(&ui, &joint, one));

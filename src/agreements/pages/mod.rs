@@ -11,11 +11,13 @@ mod samples;
 
 pub use samples::samples;
 
+use std::sync::Arc;
+
 use super::{joint::Joint, terms::Terms};
 use crate::{
     coaching::three::Party,
     db::Tx,
-    programmes,
+    programmes::{self, Blueprint},
     web::{Failure, Ui},
 };
 
@@ -28,12 +30,11 @@ fn back(joint: &Joint) -> String {
     }
 }
 
-/// The terms of the newest version, or of the service when nothing has been noted.
-async fn terms(tx: &mut Tx, joint: &Joint) -> Result<Terms, Failure> {
-    if let Some(newest) = joint.newest() {
-        return Ok(newest.agreement.terms());
-    }
-    Ok(Terms::of(&*programmes::blueprint_version(tx, joint.sight.three.blueprint_id).await?))
+/// The service, and the terms of the newest version, or those of the service when nothing has been noted.
+async fn terms(tx: &mut Tx, joint: &Joint) -> Result<(Terms, Arc<Blueprint>), Failure> {
+    let blueprint = programmes::blueprint_version(tx, joint.sight.three.blueprint_id).await?;
+    let terms = joint.newest().map_or_else(|| Terms::of(&blueprint), |newest| newest.agreement.terms());
+    Ok((terms, blueprint))
 }
 
 /// The names of the two others, "Aino Laine ja Pekka Niemi"; empty when nobody has been named.

@@ -3,7 +3,7 @@ use askama::Template;
 use uuid::Uuid;
 
 use super::{
-    super::{store::lists::Stuck, terms::Terms},
+    super::{store::lists::Stuck, terms::Terms, together::Fields},
     agreed::{AgreedPage, Body, NoteForm},
     confirmation::ConfirmationPage,
     link::LinkPage,
@@ -139,6 +139,7 @@ fn form(ui: &Ui, theirs: Option<Shown>, sheet: Sheet) -> NoteForm {
         sheet,
         who: ui.t1("agreements-who", "name", "Maija Virtanen"),
         submit: ui.t("agreements-note"),
+        together: Fields::default(),
     }
 }
 
