@@ -148,7 +148,7 @@ async fn opened(
     let versions = agreements.into_iter().map(|agreement| {
         let (aims, timetable) = (next(&agreement.sealed_aims), next(&agreement.sealed_timetable));
         let names = Party::ALL.iter().filter_map(|party| Some((*party, next(agreement.signature(*party)?)))).collect();
-        Opened { aims, timetable, names, agreement }
+        Opened { agreement, aims, timetable, names }
     });
     let versions = versions.collect();
     let preparations = preparations

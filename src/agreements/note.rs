@@ -81,22 +81,21 @@ pub async fn save(
         terms: terms.json(),
     };
     let by = joint.sight.grant().human_id();
-    let (id, version, rev, saved) = match newest.filter(|one| one.stage() == Stage::Noted) {
-        Some(open) => {
-            let saved = store::change(tx, (open.id, open.rev), noted, (by, now)).await?;
-            (open.id, open.version, open.rev + 1, saved)
-        }
-        None => {
-            let (id, version) = (ident::at(now), typed.base.0 + 1);
-            (id, version, 0, store::insert(tx, &joint.sight, (id, version), noted, now).await?)
-        }
+    // Who writes in many turns in one meeting does not send as many letters.
+    let told = newest.is_some_and(|one| one.stage() == Stage::Noted && clock::day(one.noted_at) == clock::day(now));
+    let (id, version, rev, saved) = if let Some(open) = newest.filter(|one| one.stage() == Stage::Noted) {
+        let saved = store::change(tx, (open.id, open.rev), noted, (by, now)).await?;
+        (open.id, open.version, open.rev + 1, saved)
+    } else {
+        let (id, version) = (ident::at(now), typed.base.0 + 1);
+        (id, version, 0, store::insert(tx, &joint.sight, (id, version), noted, now).await?)
     };
     if !saved {
         return Ok(None);
     }
     let event = Event::new("agreement.noted", id, three.controller_id, now).fact("case", three.case_id.to_string());
     event.fact("version", version).by(Some(by)).record(tx).await?;
-    if joint.sight.party != Party::Participant {
+    if joint.sight.party != Party::Participant && !told {
         letters::ask_participant(tx, &desk.house, three, Word::Ask).await?;
     }
     remind::order(tx, (id, false, rev), now).await?;

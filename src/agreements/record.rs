@@ -148,7 +148,7 @@ impl Agreement {
             self.ends_on = None;
         }
         self.shares = terms::codes(&seen);
-        self.proposed = self.shares.clone();
+        self.proposed.clone_from(&self.shares);
         Some(self)
     }
 }

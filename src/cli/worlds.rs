@@ -9,7 +9,7 @@ use urasilta::{
     ident,
     mail::Mailer,
     world::{
-        generate, replay,
+        generate, palkeet, replay,
         town::{self, Town},
     },
 };
@@ -79,17 +79,20 @@ pub async fn generate(mut config: Config, asked: Size) -> Ended {
 
 #[derive(Args)]
 pub struct Replay {
-    /// Which pilot; there is keusote-2023
-    #[arg(value_parser = [replay::NAME])]
+    /// Which pilot; there are keusote-2023 and palkeet-2018
+    #[arg(value_parser = [replay::NAME, palkeet::NAME])]
     pilot: String,
     /// Prints JSON
     #[arg(long)]
     json: bool,
+    /// Of palkeet-2018: prints what one party sees of a coaching
+    #[arg(long = "as", value_name = "PARTY", value_parser = ["participant", "supervisor", "coach"])]
+    party: Option<String>,
     #[command(flatten)]
     place: Place,
 }
 
-/// `urasilta replay keusote-2023`: in the given place, where a walk that was cut off goes on, or in a temporary one.
+/// `urasilta replay keusote-2023` and `palkeet-2018`: in the given place, where a walk that was cut off goes on, or in a temporary one.
 pub async fn replay(mut config: Config, asked: Replay) -> Ended {
     let folder = std::env::temp_dir().join(format!("urasilta-replay-{}", ident::random().simple()));
     let temporary = asked.place.data.is_none();
@@ -98,15 +101,34 @@ pub async fn replay(mut config: Config, asked: Replay) -> Ended {
     Place { data: Some(data), database_url: asked.place.database_url }.set(&mut config)?;
     config.set("replay", "log_level", "error".to_owned())?;
     serve::quiet(&config);
-    let town = town(config, (replay::PLACE, replay::beginning())).await?;
-    let report = replay::replay(&town).await;
+    let of_palkeet = asked.pilot == palkeet::NAME;
+    let town = if of_palkeet {
+        town(config, (palkeet::PLACE, palkeet::beginning())).await?
+    } else {
+        town(config, (replay::PLACE, replay::beginning())).await?
+    };
+    let report =
+        if of_palkeet { of_palkeet_2018(&town, asked.party.as_deref()).await } else { replay::replay(&town).await };
     town.house.close().await;
     if temporary {
         let _ = std::fs::remove_dir_all(&folder);
     }
     let report = report?;
-    say(if asked.json { serde_json::to_string_pretty(&report)? } else { replay::as_text(&report) }.trim_end());
+    let words = match (asked.json, of_palkeet) {
+        (true, _) => serde_json::to_string_pretty(&report)?,
+        (false, true) => palkeet::as_text(&report),
+        (false, false) => replay::as_text(&report),
+    };
+    say(words.trim_end());
     Ok(ExitCode::SUCCESS)
+}
+
+async fn of_palkeet_2018(town: &Town, party: Option<&str>) -> town::Walked<serde_json::Value> {
+    let done = palkeet::replay(town).await?;
+    match party {
+        Some(party) => done.seen(town, party).await,
+        None => Ok(done.report()),
+    }
 }
 
 /// A house whose clock is moved by hand.

@@ -2,21 +2,24 @@
 use uuid::Uuid;
 
 use super::{
-    pages::view,
+    pages::{preparation::in_words, view},
     store::{
         self,
-        notes::{NoteKind, Own},
+        notes::{self, NoteKind},
+        preparation::{Own, Part},
     },
 };
 use crate::{
     clock,
     db::Tx,
+    forms::Answers,
     house::{
         House, JobResult,
         keeping::{Asked, Kept, Paper, Told},
     },
     privacy::{self, Class, Grant},
     programmes,
+    text::Text,
     web::Ui,
 };
 
@@ -40,6 +43,7 @@ pub async fn tell(house: &House, tx: &mut Tx, asked: &Asked) -> Told {
         let Some(grant) = privacy::grant(tx, &asked.actor, (case_id, Class::Own), asked.now).await? else { continue };
         case(tx, asked, &grant, &mut papers).await?;
         notes(house, tx, (asked, &grant), &mut papers).await?;
+        prepared(house, tx, (asked, &grant), &mut papers).await?;
     }
     Ok(papers)
 }
@@ -81,7 +85,7 @@ async fn notes(
     (asked, grant): (&Asked, &Grant),
     papers: &mut Vec<Paper>,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    for Own { kind, sealed, saved_at, controller_id } in store::notes::of_case(tx, grant).await? {
+    for notes::Own { kind, sealed, saved_at, controller_id } in store::notes::of_case(tx, grant).await? {
         if kind == NoteKind::WorkingNote && !asked.notes_of.contains(&controller_id) {
             continue;
         }
@@ -93,6 +97,39 @@ async fn notes(
         let mut paper = Paper::new(name, asked.lang.t(title));
         paper.line("saved_at", asked.lang.t("coaching-told-saved"), clock::show_day(clock::day(saved_at)));
         paper.line("words", asked.lang.t("coaching-told-words"), words);
+        papers.push(paper);
+    }
+    Ok(())
+}
+
+/// What the participant wrote around the periods, question by question.
+async fn prepared(
+    house: &House,
+    tx: &mut Tx,
+    (asked, grant): (&Asked, &Grant),
+    papers: &mut Vec<Paper>,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let written = store::preparation::of_case(tx, grant).await?;
+    if written.is_empty() {
+        return Ok(());
+    }
+    let ui = Ui::plain(asked.lang);
+    let case = store::cases::case(tx, grant).await?;
+    let Some(round) = programmes::round(tx, case.round_id).await? else { return Ok(()) };
+    let blueprint = programmes::blueprint_of(tx, &round).await?;
+    for Own { step_key, name, part, sealed, saved_at } in written {
+        let words = house.vault.open(tx, grant.resource(), &sealed).await?;
+        let name: Text = serde_json::from_str(&name).unwrap_or_else(|_| Text::same(name));
+        let title = format!("{}: {}", asked.lang.t(part.title()), ui.say(&name));
+        let mut paper = Paper::new("preparation", title);
+        paper.line("saved_at", asked.lang.t("coaching-told-saved"), clock::show_day(clock::day(saved_at)));
+        let questions = blueprint.step(&step_key).map(|step| match part {
+            Part::Before => step.before.as_slice(),
+            Part::Closing => step.closing.as_slice(),
+        });
+        for (question, answer) in in_words(&ui, questions.unwrap_or_default(), &Answers::of_json(&words)) {
+            paper.line("answer", question, answer);
+        }
         papers.push(paper);
     }
     Ok(())

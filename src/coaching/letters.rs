@@ -74,7 +74,7 @@ pub async fn invite(tx: &mut Tx, house: &House, session: &Session, humans: &[Uui
         let letter = Letter {
             to,
             subject: human.lang().t("coaching-mail-subject"),
-            text: body(house, human.lang(), (&text, &format!("/sessions/{}", session.id))),
+            text: body(house, human.lang(), (&text, &page_of(session, human.id))),
             calendar: Some(calendar::calendar(&invitation)),
         };
         mail::post(tx, &letter, house.clock.now()).await?;
@@ -98,9 +98,15 @@ pub fn invitation(
         summary: human.lang().t("coaching-calendar-summary"),
         organiser: plain_address(house.config.get("mail_from")),
         attendee: human.address.clone().unwrap_or_default(),
-        link: format!("{}/sessions/{}", house.config.get("public_url").trim_end_matches('/'), session.id),
+        link: format!("{}{}", house.config.get("public_url").trim_end_matches('/'), page_of(session, human.id)),
         at: house.clock.now(),
     }
+}
+
+/// The page of the meeting for one of its parties.
+fn page_of(session: &Session, human_id: Uuid) -> String {
+    let talk = session.supervisor_human_id == Some(human_id);
+    format!("/{}/{}", if talk { "talks" } else { "sessions" }, session.id)
 }
 
 /// `Urasilta <a@b>` as `a@b`.
@@ -116,6 +122,10 @@ pub async fn roster_notice(tx: &mut Tx, house: &House, case: &Case, session: &Se
         return Ok(false);
     }
     let Some(supervisor) = people::supervisor_of(tx, case.person_id).await? else { return Ok(false) };
+    // Whoever takes part has the time in the calendar already.
+    if session.supervisor_human_id == Some(supervisor.human_id) {
+        return Ok(false);
+    }
     let Some(human) = privacy::human(tx, supervisor.human_id).await? else { return Ok(false) };
     let Some(person) = people::person(tx, case.person_id).await? else { return Ok(false) };
     let key = match session.state {

@@ -4,11 +4,14 @@ use uuid::Uuid;
 use super::{
     CancelReason, SessionState, Standing, StepState, Way, letters,
     letters::Says,
-    path, session,
+    path,
+    period::{self, Held},
+    session,
     store::{
         self,
         cases::Case,
         sessions::{Proposed, Session},
+        steps::Step,
     },
 };
 use crate::{clock::Moment, db::Tx, events::Event, house::House, ident, web::Failure};
@@ -30,6 +33,8 @@ pub struct Plan {
     pub place: String,
     pub own_time: bool,
     pub substitute_needed: bool,
+    /// The period it belongs to; the one whose turn it is when nothing is said.
+    pub step_id: Option<Uuid>,
 }
 
 impl Scene<'_> {
@@ -38,8 +43,9 @@ impl Scene<'_> {
         if self.by == self.case.human_id { self.case.coach_human_id } else { Some(self.case.human_id) }
     }
 
-    fn parties(&self) -> Vec<Uuid> {
-        std::iter::once(self.case.human_id).chain(self.case.coach_human_id).collect()
+    fn parties(&self, session: &Session) -> Vec<Uuid> {
+        let two = std::iter::once(self.case.human_id).chain(self.case.coach_human_id);
+        two.chain(session.supervisor_human_id).collect()
     }
 
     async fn event(&self, tx: &mut Tx, what: &'static str, session: &Session) -> Result<(), Failure> {
@@ -53,19 +59,12 @@ impl Scene<'_> {
 
     /// A new meeting with times for the other party to choose from; one time that is booked directly when `book`.
     pub async fn plan(&self, tx: &mut Tx, plan: Plan, (times, book): (&[Moment], bool)) -> Result<Uuid, Failure> {
-        let open = store::sessions::open_sessions(tx, self.case.id).await?.len();
-        let open = i32::try_from(open).unwrap_or(i32::MAX);
-        if !self.case.state.is_open() {
-            return Err(Failure::Refused("conflict-coaching-ended"));
-        }
-        if !session::fits(self.case.visits_granted, self.case.visits_used, open) {
-            return Err(Failure::Refused("conflict-coaching-package-used"));
-        }
-        let step = self.current_step(tx).await?;
+        let step = self.step(tx, plan.step_id).await?;
+        let with_supervisor = step.as_ref().is_some_and(Step::is_of_three);
         let mut session = Session {
             id: ident::at(self.now),
             case_id: self.case.id,
-            step_id: step,
+            step_id: step.map(|step| step.id),
             state: SessionState::Planned,
             starts_at: None,
             ends_at: None,
@@ -77,6 +76,13 @@ impl Scene<'_> {
             sequence: 0,
             cancel_reason: None,
             uses_visit: false,
+            with_supervisor,
+            supervisor_away_at: None,
+            supervisor_human_id: self.case.supervisor_human_id.filter(|_| with_supervisor),
+            supervisor_name: None,
+            step_name: None,
+            theme: None,
+            asks_before: None,
         };
         store::sessions::insert_session(tx, &session, self.by, self.now).await?;
         match (book, times) {
@@ -86,10 +92,24 @@ impl Scene<'_> {
         Ok(session.id)
     }
 
-    /// The step that meetings belong to now.
-    async fn current_step(&self, tx: &mut Tx) -> Result<Option<Uuid>, Failure> {
+    /// The step that the meeting belongs to; going on to it ends the periods before it that were met for.
+    async fn step(&self, tx: &mut Tx, asked: Option<Uuid>) -> Result<Option<Step>, Failure> {
         let steps = store::steps::steps(tx, self.case.id).await?;
-        Ok(steps.iter().find(|step| step.is_meeting() && !step.state.is_over()).map(|step| step.id))
+        let open = store::sessions::open_sessions(tx, self.case.id).await?;
+        let bookable = period::bookable(self.case, &steps, &open);
+        let chosen = bookable.iter().find(|step| Some(step.id) == asked).copied();
+        let Some(step) = chosen.or_else(|| period::current(&bookable)) else {
+            return match (self.case.state.is_open(), period::package_has_room(self.case, &open)) {
+                (false, _) => Err(Failure::Refused("conflict-coaching-ended")),
+                (true, false) => Err(Failure::Refused("conflict-coaching-package-used")),
+                (true, true) => Ok(None),
+            };
+        };
+        let held = store::sessions::held_by_step(tx, self.case.id).await?;
+        for ended in period::ended_by(&steps, step, &held) {
+            path::end_meetings(tx, (self.case, ended.id), (self.by, self.now)).await?;
+        }
+        Ok(Some(step.clone()))
     }
 
     /// Times for the other party to choose from.
@@ -98,8 +118,13 @@ impl Scene<'_> {
             return Err(Failure::Refused(super::Refusal::Over.key()));
         }
         for starts_at in times {
-            let time =
-                Proposed { id: ident::random(), session_id: session.id, proposer: self.by, starts_at: *starts_at };
+            let time = Proposed {
+                id: ident::random(),
+                session_id: session.id,
+                proposer: self.by,
+                by_supervisor: false,
+                starts_at: *starts_at,
+            };
             store::sessions::insert_time(tx, &time).await?;
         }
         self.event(tx, "session.proposed", session).await?;
@@ -115,9 +140,10 @@ impl Scene<'_> {
         let standing = session.standing().agree(starts_at, self.now).map_err(refused)?;
         set(session, standing);
         session.ends_at = Some(session::ends_at(starts_at, session.minutes));
+        session.supervisor_away_at = None;
         store::sessions::set_session(tx, session, self.by).await?;
         self.event(tx, "session.agreed", session).await?;
-        letters::invite(tx, self.house, session, &self.parties()).await?;
+        letters::invite(tx, self.house, session, &self.parties(session)).await?;
         if letters::roster_notice(tx, self.house, self.case, session).await? {
             store::sessions::set_roster_noticed(tx, session.id, self.now).await?;
         }
@@ -139,7 +165,7 @@ impl Scene<'_> {
         store::sessions::set_session(tx, session, self.by).await?;
         self.event(tx, "session.cancelled", session).await?;
         if was_agreed {
-            letters::invite(tx, self.house, session, &self.parties()).await?;
+            letters::invite(tx, self.house, session, &self.parties(session)).await?;
             letters::roster_notice(tx, self.house, self.case, session).await?;
         } else if let Some(other) = self.other() {
             letters::tell(tx, self.house, other, Says { key: "coaching-mail-times-gone", path: "/" }).await?;
@@ -153,7 +179,7 @@ impl Scene<'_> {
     /// The meeting was held, or the participant did not come. It uses a visit as the contract says.
     pub async fn end(&self, tx: &mut Tx, session: &mut Session, came: bool) -> Result<(), Failure> {
         set(session, session.standing().end(came, self.now).map_err(refused)?);
-        session.uses_visit = came || self.no_show_uses_visit(tx).await?;
+        session.uses_visit = !session.with_supervisor && (came || self.no_show_uses_visit(tx).await?);
         let used = self.case.visits_used + i32::from(session.uses_visit);
         if used > self.case.visits_granted {
             return Err(Failure::Refused("conflict-coaching-package-used"));
@@ -162,16 +188,22 @@ impl Scene<'_> {
         self.event(tx, if came { "session.held" } else { "session.missed" }, session).await?;
         let first = self.case.first_session_at.or(session.starts_at.filter(|_| came));
         store::cases::set_state(tx, self.case.id, (self.case.state, used), first).await?;
-        let Some(step_id) = session.step_id else { return Ok(()) };
-        let held = store::sessions::held_of_step(tx, step_id).await?;
-        let steps = store::steps::steps(tx, self.case.id).await?;
-        let meetings = steps.iter().find(|step| step.id == step_id).map_or(1, |step| i64::from(step.meetings.max(1)));
-        let over = came && (held >= meetings || used >= self.case.visits_granted);
         let case = Case { visits_used: used, first_session_at: first, ..self.case.clone() };
-        if over {
-            path::ask_closing(tx, self.house, &case, self.by).await?;
-        } else {
-            store::steps::set_step(tx, step_id, StepState::Ready, self.now).await?;
+        self.after(tx, &case, (session, came)).await
+    }
+
+    /// What the meeting that is over means for its step and for the coaching.
+    async fn after(&self, tx: &mut Tx, case: &Case, (session, came): (&Session, bool)) -> Result<(), Failure> {
+        let steps = store::steps::steps(tx, case.id).await?;
+        let Some(step) = steps.iter().find(|step| session.step_id == Some(step.id)) else { return Ok(()) };
+        let held = store::sessions::held_by_step(tx, case.id).await?;
+        let used_up = session.uses_visit && case.visits_used >= case.visits_granted;
+        match period::after_held(&steps, step, &held, used_up) {
+            Held::Last if came => path::ask_closing(tx, self.house, case, self.by).await?,
+            Held::Done if came => path::end_meetings(tx, (case, step.id), (self.by, self.now)).await?,
+            _ => {
+                store::steps::set_step(tx, step.id, StepState::Ready, self.now).await?;
+            }
         }
         Ok(())
     }

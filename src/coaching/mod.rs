@@ -9,9 +9,11 @@ mod closing;
 mod step;
 pub mod three;
 mod session;
+mod period;
 mod roster;
 mod open;
 mod meetings;
+mod supervisor;
 mod path;
 mod follow_up;
 mod keeping;
@@ -31,8 +33,8 @@ pub use store::{
 };
 
 use pages::{
-    assignments, booking, case as case_page, completion, contact, contract_acts, contracts, ending, home, memo,
-    session as session_page, session_acts, today,
+    assignments, booking, case as case_page, completion, contact, contract_acts, contracts, ending, home, memo, past,
+    preparation, session as session_page, session_acts, supervisor as supervisor_page, talk, today,
 };
 
 use crate::{
@@ -41,6 +43,7 @@ use crate::{
 };
 
 const COACH: Roles = Roles::of(Role::Coach);
+const SUPERVISOR: Roles = Roles::of(Role::Supervisor);
 const PROVIDER: Roles = Roles::of(Role::Provider);
 const COORDINATOR: Roles = Roles::of(Role::Coordinator);
 
@@ -64,7 +67,7 @@ pub fn module() -> Module {
         samples: pages::samples(),
         kept: vec![keeping::kept()],
         told: vec![|house, tx, asked| Box::pin(keeping::tell(house, tx, asked))],
-        awaits: Vec::new(),
+        awaits: vec![|house, tx, awaited| Box::pin(talk::awaits(house, tx, awaited))],
     }
 }
 
@@ -89,7 +92,14 @@ fn of_contracts(routes: Routes) -> Routes {
 fn of_cases(routes: Routes) -> Routes {
     routes
         .get("/path", Roles::SIGNED_IN, home::show)
+        .get("/path/meetings", Roles::SIGNED_IN, past::show)
         .post("/cases/{id}/steps/{step_id}/reading", Roles::SIGNED_IN, home::read)
+        .get("/cases/{id}/supervisor", Roles::SIGNED_IN, supervisor_page::ask)
+        .post("/cases/{id}/supervisor", Roles::SIGNED_IN, supervisor_page::confirm)
+        .get("/cases/{id}/steps/{step_id}/preparation", Roles::SIGNED_IN, preparation::before)
+        .post("/cases/{id}/steps/{step_id}/preparation", Roles::SIGNED_IN, preparation::save_before)
+        .get("/cases/{id}/steps/{step_id}/closing", Roles::SIGNED_IN, preparation::closing)
+        .post("/cases/{id}/steps/{step_id}/closing", Roles::SIGNED_IN, preparation::save_closing)
         .get("/today", COACH, today::show)
         .get("/people", COACH, today::people)
         .get("/cases/{id}", COACH, case_page::show)
@@ -107,6 +117,10 @@ fn of_cases(routes: Routes) -> Routes {
 
 fn of_sessions(routes: Routes) -> Routes {
     routes
+        .get("/talks/{id}", SUPERVISOR, talk::show)
+        .get("/talks/{id}/calendar.ics", SUPERVISOR, talk::file)
+        .post("/talks/{id}/times", SUPERVISOR, talk::propose)
+        .post("/talks/{id}/absence", SUPERVISOR, talk::absent)
         .get("/cases/{id}/sessions/new", COACH, booking::ask)
         .post("/cases/{id}/sessions", COACH, booking::book)
         .get("/sessions/{id}", Roles::SIGNED_IN, session_page::show)

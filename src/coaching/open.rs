@@ -90,6 +90,8 @@ fn case_of(accepted: &Accepted, now: Moment) -> Case {
         ended_at: None,
         contact_asked_at: None,
         closing_asked_at: None,
+        supervisor_human_id: None,
+        supervisor_name: None,
         rev: 0,
     }
 }
@@ -137,6 +139,14 @@ pub fn copy_of(case_id: Uuid, (position, step): (usize, &blueprint::Step), now: 
         state: if ready { StepState::Ready } else { StepState::Waiting },
         due_on: step.due.and_then(|due| due.on(clock::day(now), None)),
         done_at: None,
+        theme: step.theme.as_ref().and_then(|theme| serde_json::to_string(theme).ok()),
+        meetings_least: step.meetings_least.unwrap_or_default(),
+        asks_before: !step.before.is_empty(),
+        asks_closing: !step.closing.is_empty(),
+        before_at: None,
+        before_shared_with: None,
+        closing_at: None,
+        closing_shared_with: None,
     };
     (copy, ready.then_some(now))
 }
@@ -144,7 +154,8 @@ pub fn copy_of(case_id: Uuid, (position, step): (usize, &blueprint::Step), now: 
 /// A follow-up becomes ready on its day; of every other step the day is the last to do it.
 fn waits_for_day(step: &blueprint::Step) -> bool {
     let later = step.due.is_some_and(|due| due.anchor == blueprint::Anchor::End && due.count > 0);
-    later && (step.kind == StepKind::Outcome || step.phase == Some(blueprint::Phase::FollowUp))
+    let asked = step.kind == StepKind::Outcome || step.phase == Some(blueprint::Phase::FollowUp);
+    later && (asked || step.kind == StepKind::Meeting)
 }
 
 /// Places the case under the contract that takes it and gives it its visits; false when none takes it. A case that was

@@ -35,6 +35,16 @@ pub async fn mark_step_done(tx: &mut Tx, step_id: Uuid, now: Moment) -> Result<b
     Ok(true)
 }
 
+/// The meetings of a step are over: it is done, and what waited for it is ready.
+pub async fn end_meetings(tx: &mut Tx, (case, step_id): (&Case, Uuid), (by, now): (Uuid, Moment)) -> Result<()> {
+    if store::steps::set_step(tx, step_id, StepState::Done, now).await? {
+        let event = Event::new("step.done", step_id, case.controller_id, now).by(Some(by));
+        event.fact("case", case.id.to_string()).record(tx).await?;
+        advance(tx, case, now).await?;
+    }
+    Ok(())
+}
+
 /// The day of a follow-up has come: it can be answered from now on.
 pub async fn mark_step_ready(tx: &mut Tx, step_id: Uuid, now: Moment) -> Result<()> {
     store::steps::set_step(tx, step_id, StepState::Ready, now).await?;
@@ -81,8 +91,11 @@ fn mark(step: &Step) -> Mark {
 /// The coaching comes to its end: its meetings are over, the closing questions are asked and the participant is told.
 pub async fn ask_closing(tx: &mut Tx, house: &House, case: &Case, by: Uuid) -> Result<()> {
     let now = house.clock.now();
-    for step in store::steps::steps(tx, case.id).await?.iter().filter(|step| step.is_meeting()) {
-        store::steps::set_step(tx, step.id, StepState::Done, now).await?;
+    let held = store::sessions::held_by_step(tx, case.id).await?;
+    let steps = store::steps::steps(tx, case.id).await?;
+    for step in steps.iter().filter(|step| step.is_meeting() && !step.is_follow_up_talk()) {
+        let met = held.is_empty() || held.contains_key(&step.id);
+        store::steps::set_step(tx, step.id, if met { StepState::Done } else { StepState::Skipped }, now).await?;
     }
     store::cases::set_closing_asked(tx, case.id, now).await?;
     let event = Event::new("case.closing_asked", case.id, case.controller_id, now).by(Some(by));
@@ -128,7 +141,8 @@ pub async fn call_off(tx: &mut Tx, house: &House, case: &Case, by: Uuid) -> Resu
         (session.state, session.sequence) = (SessionState::Cancelled, standing.sequence);
         session.cancel_reason = Some(CancelReason::Ending);
         store::sessions::set_session(tx, &session, by).await?;
-        let parties: Vec<Uuid> = std::iter::once(case.human_id).chain(case.coach_human_id).collect();
+        let two = std::iter::once(case.human_id).chain(case.coach_human_id);
+        let parties: Vec<Uuid> = two.chain(session.supervisor_human_id).collect();
         letters::invite(tx, house, &session, &parties).await?;
         letters::roster_notice(tx, house, case, &session).await?;
     }
@@ -157,7 +171,8 @@ async fn end_step(tx: &mut Tx, step: &Step, (state, met): (CaseState, bool), now
     // What became of somebody is asked also after a coaching that broke off; the rest belongs to a completed one.
     let goes_on = state == CaseState::Completed || step.kind == "outcome";
     let asked = step.is_asked() && step.for_whom == "participant" && goes_on;
-    if !asked {
+    let talk = step.is_follow_up_talk() && state == CaseState::Completed && met;
+    if !asked && !talk {
         let done = state == CaseState::Completed && step.is_meeting() && met;
         let to = if done { StepState::Done } else { StepState::Skipped };
         store::steps::set_step(tx, step.id, to, now).await?;
@@ -179,24 +194,33 @@ struct StepOrder {
     step_id: Uuid,
 }
 
-/// The job `coaching.step_ready`: the day of a later self-assessment has come, and its participant is told. (What became
-/// of somebody is asked by a link of its own.)
+/// The job `coaching.step_ready`: the day of a later self-assessment has come, and its participant is told; or that of the
+/// follow-up discussion, and the coach is. (What became of somebody is asked by a link of its own.)
 pub fn step_ready(house: House, job: Job) -> BoxFuture<'static, JobResult> {
     Box::pin(async move {
         let order: StepOrder = serde_json::from_str(&job.payload)?;
         let mut tx = house.db.write().await?;
-        if let Some((case_id, StepState::Waiting)) = store::steps::step_case(&mut tx, order.step_id).await?
-            && !store::steps::is_outcome(&mut tx, order.step_id).await?
-            && let Some(case) = store::cases::case_unseen(&mut tx, case_id).await?
+        if let Some(step) = store::steps::step(&mut tx, order.step_id).await?
+            && step.state == StepState::Waiting
+            && step.kind != "outcome"
+            && let Some(case) = store::cases::case_unseen(&mut tx, step.case_id).await?
         {
-            store::steps::set_step(&mut tx, order.step_id, StepState::Ready, house.clock.now()).await?;
-            let path = format!("/steps/{}", order.step_id);
-            letters::tell_at_home(&mut tx, &house, &case, Says { key: "coaching-mail-step-ready", path: &path })
-                .await?;
+            store::steps::set_step(&mut tx, step.id, StepState::Ready, house.clock.now()).await?;
+            tell_ready(&mut tx, &house, &case, &step).await?;
         }
         if jobs::done(&mut tx, &job).await? {
             tx.commit().await?;
         }
         Ok(())
     })
+}
+
+async fn tell_ready(tx: &mut Tx, house: &House, case: &Case, step: &Step) -> Result<()> {
+    if !step.is_follow_up_talk() {
+        let path = format!("/steps/{}", step.id);
+        return letters::tell_at_home(tx, house, case, Says { key: "coaching-mail-step-ready", path: &path }).await;
+    }
+    let Some(coach) = case.coach_human_id else { return Ok(()) };
+    let path = format!("/cases/{}/sessions/new", case.id);
+    letters::tell(tx, house, coach, Says { key: "coaching-mail-follow-up-talk", path: &path }).await
 }

@@ -139,9 +139,14 @@ pub async fn three_unseen(tx: &mut Tx, case_id: Uuid) -> Result<Option<Three>> {
 /// What is shared with the case's supervisor now.
 pub async fn shared(tx: &mut Tx, three: &Three, now: Moment) -> Result<Vec<Shared>> {
     let Some(supervisor) = three.supervisor_human_id else { return Ok(Vec::new()) };
-    let ids: Vec<Uuid> = Shared::ALL.iter().map(|what| shared_id(three.case_id, *what)).collect();
+    shared_with(tx, (three.case_id, supervisor), now).await
+}
+
+/// What of the case is shared with this supervisor now.
+pub async fn shared_with(tx: &mut Tx, (case_id, supervisor): (Uuid, Uuid), now: Moment) -> Result<Vec<Shared>> {
+    let ids: Vec<Uuid> = Shared::ALL.iter().map(|what| shared_id(case_id, *what)).collect();
     let open = privacy::readable(tx, supervisor, (&ids, Class::Agreed), now).await?;
-    Ok(Shared::ALL.iter().copied().filter(|what| open.contains(&shared_id(three.case_id, *what))).collect())
+    Ok(Shared::ALL.iter().copied().filter(|what| open.contains(&shared_id(case_id, *what))).collect())
 }
 
 /// Shares exactly these with the supervisor from now on: what was shared and is not among them is taken back.

@@ -159,6 +159,15 @@ impl Desk {
         Ok(grant)
     }
 
+    /// [`Desk::may`] of each of these that the reader may read, asked at once.
+    pub async fn may_each(&self, tx: &mut Tx, ids: &[Uuid], class: Class) -> Result<Vec<Grant>, Failure> {
+        let grants = privacy::grants(tx, self.actor()?, (ids, class), self.now).await?;
+        for grant in &grants {
+            self.visit.sink.note(grant, &[]);
+        }
+        Ok(grants)
+    }
+
     /// Permission to read each thing that is the reader's own. What the answer tells about is noted by the caller.
     pub async fn own(&self, tx: &mut Tx) -> Result<Vec<Grant>, Failure> {
         let actor = self.actor()?;

@@ -50,6 +50,7 @@ pub fn build(facts: &Facts, before: Option<(&Report, &Basis)>, today: NaiveDate)
         expectations: round.expectations(),
         waits: round.waits(),
         experiences: round.experiences(),
+        together: round.together(),
         points: facts.points.clone(),
         kinds: facts.kinds.clone(),
     };

@@ -55,6 +55,19 @@ pub struct Became {
     pub kind: String,
 }
 
+/// What the three of a case share, in numbers and days alone.
+#[derive(Clone, Debug, Default)]
+pub struct Together {
+    pub case_id: Uuid,
+    /// The agreement stands in force.
+    pub in_force: bool,
+    pub sessions_held: u32,
+    /// The days of agreed actions, and whether each is done; of dropped ones the day is none.
+    pub actions: Vec<(Option<NaiveDate>, bool)>,
+    /// The participant's own ratings of the goals together, first and last: T-scores, or means of the light form.
+    pub goals: Option<(f64, f64)>,
+}
+
 /// A key with its words.
 pub type Named = (String, Text);
 
@@ -83,6 +96,8 @@ pub struct Facts {
     pub applicants: Vec<Applicant>,
     pub measured: Vec<Measured>,
     pub became: Vec<Became>,
+    /// Of services in which three agree; else empty.
+    pub together: Vec<Together>,
     /// The expectations that were offered.
     pub expectations: Vec<Named>,
     /// Instruments measured before and after.

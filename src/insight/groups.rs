@@ -36,6 +36,7 @@ impl Round<'_> {
         let told = told.chain(report.waits.iter().map(|part| part.n));
         let told = told.chain(report.experiences.iter().map(|part| part.n));
         let told = told.chain(report.changes.iter().map(|part| part.n));
+        let told = told.chain(report.together.iter().map(|part| part.n));
         let funnel = report.population.funnel.iter().filter_map(|step| step.n);
         for n in told.filter(|told| told.exact).map(|told| told.n).chain(funnel) {
             self.ledger.note(n);
@@ -43,7 +44,7 @@ impl Round<'_> {
     }
 
     /// A part of the report: made anew, kept, or not there.
-    fn part<T: Clone>(
+    pub(super) fn part<T: Clone>(
         &mut self,
         key: &str,
         n: usize,
@@ -193,7 +194,7 @@ pub fn is_whole(key: &str) -> bool {
     key == WHOLE
 }
 
-fn sorted(mut values: Vec<f64>) -> Vec<f64> {
+pub(super) fn sorted(mut values: Vec<f64>) -> Vec<f64> {
     values.sort_by(f64::total_cmp);
     values
 }
@@ -203,7 +204,7 @@ fn days(from: NaiveDate, to: NaiveDate) -> Option<f64> {
     u32::try_from(days).ok().map(f64::from)
 }
 
-fn float(n: usize) -> f64 {
+pub(super) fn float(n: usize) -> f64 {
     u32::try_from(n).map_or(0.0, f64::from)
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     groups::is_whole,
-    report::{Change, OUTCOME, Report, Table},
+    report::{AGREEMENT, Change, OUTCOME, Report, Table},
     store::Edition,
     told::Told,
 };
@@ -12,7 +12,7 @@ use super::{
 /// All that is published of a round.
 pub fn report_json(edition: &Edition) -> Value {
     let report = &edition.report;
-    json!({
+    let mut all = json!({
         "edition": edition.number,
         "made_on": crate::clock::day(edition.made_at).to_string(),
         "counts_as_of": report.population.as_of.to_string(),
@@ -36,6 +36,28 @@ pub fn report_json(edition: &Edition) -> Value {
         "experiences": experiences(report),
         "paired_change": changes(report),
         "outcomes": outcomes(report),
+    });
+    if let (Some(all), Some(_)) = (all.as_object_mut(), report.table(AGREEMENT)) {
+        all.insert("together".to_owned(), together(report));
+    }
+    all
+}
+
+/// What three agreed and did together, in services that have it.
+fn together(report: &Report) -> Value {
+    let one = |key: &str| {
+        report.together(key).map_or(Value::Null, |shared| {
+            let (n, at_least) = people(shared.n);
+            json!({ "n": n, "n_at_least": at_least, "total": shared.total, "mean": shared.mean,
+                    "ci95": shared.ci95.map_or(Value::Null, |(low, high)| json!([low, high])) })
+        })
+    };
+    json!({
+        "agreements_in_force": report.agreements(),
+        "sessions_held": one("sessions"),
+        "actions_agreed": one("actions"),
+        "follow_through": one("follow_through"),
+        "goal_change": one("goals"),
     })
 }
 

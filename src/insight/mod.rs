@@ -6,6 +6,8 @@ mod report;
 mod told;
 mod population;
 mod groups;
+mod together;
+mod review;
 mod build;
 mod store;
 mod json;
@@ -13,15 +15,17 @@ mod show;
 mod sheet;
 mod publish;
 mod pages;
+mod reviewing;
+mod comparing;
 mod samples;
 
 pub use build::{NotYet, RULE, build};
-pub use facts::{About, Applicant, Became, Facts, Measured, Named, Reached, WHOLE};
+pub use facts::{About, Applicant, Became, Facts, Measured, Named, Reached, Together, WHOLE};
 pub use groups::Basis;
 pub use json::report_json;
 pub use population::{UNKNOWN, cube};
 pub use publish::{Unpublished, publish_edition};
-pub use report::{Change, Experience, Population, Ranked, Ranking, Report, Row, Step, Table, Wait};
+pub use report::{Change, Experience, Population, Ranked, Ranking, Report, Row, Shared, Step, Table, Wait};
 pub use sheet::xlsx;
 pub use store::{Edition, edition, editions_of, facts, latest};
 pub use told::Told;
@@ -35,7 +39,7 @@ use crate::{
 pub fn module() -> Module {
     let place = |role, order| Place { label: "insight-menu", href: "/reports", who: Roles::of(role), order };
     Module {
-        routes: pages::routes(),
+        routes: comparing::routes(reviewing::routes(pages::routes())),
         menu: vec![place(Role::Coordinator, 50), place(Role::Committee, 10)],
         samples: samples::all(),
         ..Module::default()

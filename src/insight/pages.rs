@@ -11,6 +11,7 @@ use super::{
     build::RULE,
     publish::{Unpublished, publish_edition},
     report::Report,
+    review::Review,
     sheet,
     show::{Bar, Bars, Findings, percent},
     store::{self, Edition},
@@ -202,6 +203,8 @@ pub struct DeliveryPage {
     pub part: Option<Bars>,
     pub waits: Vec<(String, String)>,
     pub least: u64,
+    /// The finished review: what worked and what changes.
+    pub review: Option<Review>,
 }
 
 /// A provider's own process facts of a round, from the published edition alone.
@@ -221,6 +224,7 @@ async fn delivery(desk: Desk, Path(round_id): Path<Uuid>) -> Answer {
             .map(|report| Findings::of(report, &ui).waits)
             .unwrap_or_default(),
         least: RULE.k(),
+        review: store::reviews::review(&mut tx, round_id).await?.filter(|review| review.finished_at.is_some()),
         ui,
     })
 }

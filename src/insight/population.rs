@@ -6,7 +6,7 @@ use disclosure::{Broken, Cell, Edition as Cube, Rule};
 
 use super::{
     facts::{Applicant, Facts, Reached},
-    report::{OUTCOME, Population, Row, Step, Table},
+    report::{AGREEMENT, IN_FORCE, OUTCOME, Population, Row, Step, Table},
 };
 
 /// Where nothing is known of a category.
@@ -30,6 +30,9 @@ pub fn cube(facts: &Facts, rule: Rule) -> Result<Cube, Broken> {
     let placed: Vec<Applicant> = people.iter().filter(|one| one.reached >= Reached::Placed).cloned().collect();
     let provider = |one: &Applicant| one.provider.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     add(&mut cube, "provider", &delivery, by(&placed, &delivery, provider))?;
+    if !facts.together.is_empty() {
+        add(&mut cube, AGREEMENT, &[Reached::Placed], by(&placed, &[Reached::Placed], |one| agreed(facts, one)))?;
+    }
     outcomes(&mut cube, facts, rule)?;
     Ok(cube)
 }
@@ -73,6 +76,12 @@ fn table(from: disclosure::Table, as_of: NaiveDate) -> Table {
 fn add(cube: &mut Cube, name: &str, steps: &[Reached], rows: Counted) -> Result<(), Broken> {
     let steps: Vec<&str> = steps.iter().map(|step| step.code()).collect();
     cube.table(name, &steps, &rows).map(|_| ())
+}
+
+/// Whether what the three agreed stands in force.
+fn agreed(facts: &Facts, one: &Applicant) -> String {
+    let in_force = facts.together.iter().any(|case| Some(case.case_id) == one.case_id && case.in_force);
+    if in_force { IN_FORCE } else { "not_in_force" }.to_owned()
 }
 
 /// Outcomes at each point of time at which at least k have answered; who has not answered stands with the unknown.

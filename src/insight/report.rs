@@ -19,6 +19,9 @@ pub struct Report {
     pub waits: Vec<Wait>,
     pub experiences: Vec<Experience>,
     pub changes: Vec<Change>,
+    /// What participants, supervisors and coaches did together.
+    #[serde(default)]
+    pub together: Vec<Shared>,
     /// The words of the outcome steps and of what may have become of somebody, by key.
     pub points: Vec<(String, Text)>,
     pub kinds: Vec<(String, Text)>,
@@ -26,6 +29,9 @@ pub struct Report {
 
 /// What the names of outcome tables begin with; the key of the step follows.
 pub const OUTCOME: &str = "outcome:";
+/// The table of agreements, and its row of those in force.
+pub const AGREEMENT: &str = "agreement";
+pub const IN_FORCE: &str = "in_force";
 
 /// The people by steps and by categories: suppressed as one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -123,7 +129,25 @@ pub struct Change {
     pub d: Option<f64>,
 }
 
+/// Something that the three of each case did together: meetings held, actions agreed, followed through, goals.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shared {
+    /// `sessions`, `actions`, `follow_through` or `goals`.
+    pub key: String,
+    pub as_of: NaiveDate,
+    pub n: Told,
+    /// Of all cases; none of shares and changes.
+    pub total: Option<u64>,
+    /// A mean of cases; of goals, of the changes.
+    pub mean: f64,
+    pub ci95: Option<(f64, f64)>,
+}
+
 impl Report {
+    pub fn together(&self, key: &str) -> Option<&Shared> {
+        self.together.iter().find(|shared| shared.key == key)
+    }
+
     pub fn step(&self, key: &str) -> Option<u64> {
         self.population.funnel.iter().find(|step| step.key == key).and_then(|step| step.n)
     }
@@ -131,6 +155,12 @@ impl Report {
     /// The table of the whole population with this name.
     pub fn table(&self, name: &str) -> Option<&Table> {
         self.population.tables.iter().find(|table| table.name == name && table.within.is_none())
+    }
+
+    /// Agreements that stand in force; none when the number may not be told, or nothing is agreed in the service.
+    pub fn agreements(&self) -> Option<u64> {
+        let row = self.table(AGREEMENT)?.rows.iter().find(|row| row.key == IN_FORCE)?;
+        row.counts.first().copied().flatten()
     }
 
     /// The tables that divide the rows of another.

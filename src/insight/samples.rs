@@ -7,17 +7,20 @@ use uuid::Uuid;
 
 use super::{
     build::{RULE, build},
-    facts::{About, Applicant, Became, Facts, Measured, Reached, WHOLE},
+    facts::{About, Applicant, Became, Facts, Measured, Reached, Together, WHOLE},
     pages::{DeliveryPage, Line, ListPage, ReportPage, delivered},
     report::Report,
+    review::Review,
     show::Findings,
+    store::Edition,
 };
 use crate::{
     clock,
     house::Sample,
     ident,
+    programmes::{HandOn, Round, RoundState, Selection, SupervisorPart},
     text::{Lang, Text},
-    web::Ui,
+    web::{Sheet, Ui},
 };
 
 pub fn all() -> Vec<Sample> {
@@ -26,6 +29,11 @@ pub fn all() -> Vec<Sample> {
         Sample { name: "insight/report-empty", render: |lang| report_page(lang, false) },
         Sample { name: "insight/list", render: list_page },
         Sample { name: "insight/delivery", render: delivery_page },
+        Sample { name: "insight/review", render: |lang| review_page(lang, (true, false)) },
+        Sample { name: "insight/review-finished", render: |lang| review_page(lang, (true, true)) },
+        Sample { name: "insight/review-early", render: |lang| review_page(lang, (false, false)) },
+        Sample { name: "insight/compare", render: |lang| compare_page(lang, true) },
+        Sample { name: "insight/compare-empty", render: |lang| compare_page(lang, false) },
     ]
 }
 
@@ -61,9 +69,85 @@ fn delivery_page(lang: Lang) -> String {
         part: report.as_ref().map(|report| delivered(report, ident::of("sample", "provider"), &ui)),
         waits: report.map(|report| Findings::of(&report, &ui).waits).unwrap_or_default(),
         least: RULE.k(),
+        review: Some(review(true)),
         ui,
     };
     page.render().unwrap_or_default()
+}
+
+fn round(ended: bool) -> Round {
+    let day = clock::read_day("2.3.2018").unwrap_or_default();
+    Round {
+        id: ident::of("sample", "round"),
+        controller_id: Uuid::nil(),
+        programme_id: Uuid::nil(),
+        blueprint_id: Uuid::nil(),
+        name: r#"{"fi":"Kevät 2018","sv":"Våren 2018","en":"Spring 2018"}"#.into(),
+        state: if ended { RoundState::Closed } else { RoundState::Running },
+        opens_on: day,
+        closes_on: day,
+        places: 4,
+        visits: 16,
+        visits_per_package: 4,
+        supervisor_part: SupervisorPart::IsTold,
+        selection: Selection::Manual,
+        offer_days: 7,
+        hand_on: HandOn::Confirmed,
+        returns_unused: false,
+        lottery_commitment: None,
+        lottery_seed: None,
+        erratum: None,
+        rev: 0,
+    }
+}
+
+fn review(finished: bool) -> Review {
+    Review {
+        round_id: ident::of("sample", "round"),
+        held_on: clock::read_day("15.6.2018").unwrap_or_default(),
+        present: "Anja Rautio, palveluesihenkilö\nPolku Valmennus Oy".into(),
+        worked: "Jokainen sai sanat omalle osaamiselleen.".into(),
+        changes: "Sovitut toimenpiteet kerrotaan esihenkilölle, kun osallistuja niin vahvistaa.".into(),
+        finished_at: finished.then(clock::Moment::default),
+        draft_id: None,
+        rev: 1,
+    }
+}
+
+fn review_page(lang: Lang, (ended, finished): (bool, bool)) -> String {
+    let aims = "Osaaminen näkyväksi".to_owned();
+    let review = Some(review(finished)).filter(|_| ended);
+    super::reviewing::page(Ui::plain(lang), (&round(ended), aims), review, Sheet::empty()).render().unwrap_or_default()
+}
+
+fn compare_page(lang: Lang, chosen: bool) -> String {
+    let one = round(true);
+    let two = (Some(&one).filter(|_| chosen), Some(&one).filter(|_| chosen));
+    let editions: Vec<Edition> = sample()
+        .map(|report| Edition {
+            id: Uuid::nil(),
+            round_id: one.id,
+            controller_id: Uuid::nil(),
+            number: 1,
+            made_at: clock::Moment::default(),
+            report,
+        })
+        .into_iter()
+        .collect();
+    let page = super::comparing::page(Ui::plain(lang), std::slice::from_ref(&one), two, (&editions, &[review(true)]));
+    page.render().unwrap_or_default()
+}
+
+fn together(i: usize, case_id: Uuid) -> Together {
+    let day = clock::read_day("1.3.2024");
+    let few = u32::try_from(i % 3).unwrap_or(0);
+    Together {
+        case_id,
+        in_force: i % 4 != 1,
+        sessions_held: few + 3,
+        actions: (0..=i % 3).map(|n| (day, n.is_multiple_of(2))).collect(),
+        goals: Some((40.0, 45.0 + f64::from(few) * 4.0)),
+    }
 }
 
 fn sample() -> Option<Report> {
@@ -91,6 +175,7 @@ fn facts() -> Facts {
         visits_per_package: 3,
         measured: cases.iter().enumerate().flat_map(|(i, case)| measured(i, *case)).collect(),
         became: cases.iter().enumerate().map(|(i, case)| became(i, *case)).collect(),
+        together: cases.iter().enumerate().map(|(i, case)| together(i, *case)).collect(),
         applicants,
         expectations: vec![
             named("plan", "Tukea työuran suunnitteluun", "Stöd för att planera karriären", "Support for planning"),

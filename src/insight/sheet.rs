@@ -57,7 +57,11 @@ pub fn xlsx(edition: &Edition, ui: &Ui) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn bars(pen: &mut Pen, part: &super::show::Bars, ui: &Ui) -> Result<(), XlsxError> {
-    pen.head(&[part.title.clone(), ui.t("insight-number"), ui.t("insight-share")])?;
+    if part.rows.is_empty() {
+        pen.head(std::slice::from_ref(&part.title))?;
+    } else {
+        pen.head(&[part.title.clone(), ui.t("insight-number"), ui.t("insight-share")])?;
+    }
     for bar in &part.rows {
         pen.cells(&bar.label, &[bar.count.clone(), bar.share.clone()])?;
     }

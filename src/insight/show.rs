@@ -2,7 +2,7 @@
 use super::{
     groups::is_whole,
     population::UNKNOWN,
-    report::{Change, OUTCOME, Report, Table},
+    report::{AGREEMENT, Change, OUTCOME, Report, Shared, Table},
     told::Told,
 };
 use crate::{clock, text::Text, web::Ui};
@@ -65,7 +65,10 @@ pub struct Findings {
     pub waits: Vec<(String, String)>,
     pub experiences: Option<Bars>,
     pub changes: Vec<Changed>,
+    /// One without rows says in words why nothing may be shown.
     pub outcomes: Vec<Bars>,
+    /// What the three did together: what it is, and what is told of it.
+    pub together: Vec<(String, String)>,
 }
 
 impl Findings {
@@ -84,11 +87,12 @@ impl Findings {
             experiences: experiences(report, ui),
             changes: changes(report, ui),
             outcomes: outcomes(report, ui),
+            together: together(report, ui),
         }
     }
 }
 
-fn number(n: Option<u64>, ui: &Ui) -> String {
+pub(super) fn number(n: Option<u64>, ui: &Ui) -> String {
     n.map_or_else(|| ui.t("insight-hidden"), |n| n.to_string())
 }
 
@@ -140,7 +144,7 @@ fn funnel(report: &Report, ui: &Ui) -> Bars {
 }
 
 fn tables(report: &Report, ui: &Ui) -> Vec<Shown> {
-    let wholes = ["service_area", "title", "education"].into_iter().filter_map(|name| report.table(name));
+    let wholes = ["service_area", "title", "education", AGREEMENT].into_iter().filter_map(|name| report.table(name));
     let units = report.divided("unit").filter(|table| table.is_divided());
     wholes.chain(units).map(|table| dated(table, report, ui)).collect()
 }
@@ -179,6 +183,7 @@ pub fn shown(table: &Table, ui: &Ui) -> Shown {
 fn category(table: &str, key: &str, ui: &Ui) -> String {
     match (table, key) {
         (_, UNKNOWN) => ui.t("insight-unknown"),
+        (AGREEMENT, key) => ui.t(&format!("insight-agreement-{}", key.replace('_', "-"))),
         ("education", key) => ui.t(&format!("insight-level-{}", key.replace('_', "-"))),
         (_, key) => key.to_owned(),
     }
@@ -273,6 +278,27 @@ fn changed(parts: &[&Change], ui: &Ui) -> Changed {
     }
 }
 
+pub fn together(report: &Report, ui: &Ui) -> Vec<(String, String)> {
+    let said = |shared: &Shared| {
+        let spread = |low: f64, high: f64| (ui.number(&low, 1), ui.number(&high, 1));
+        let interval = |(low, high): (String, String)| ui.t2("insight-together-between", ("low", "high"), low, high);
+        let between = match shared.ci95 {
+            Some((low, high)) if shared.key == "follow_through" => interval(spread(low * 100.0, high * 100.0)),
+            Some((low, high)) => interval(spread(low, high)),
+            None => ui.t("insight-no-spread"),
+        };
+        let mean = ui.number(&shared.mean, 1);
+        let words = match (shared.key.as_str(), shared.total) {
+            ("follow_through", _) => ui.t1("insight-together-share", "n", ui.number(&(shared.mean * 100.0), 0)),
+            (_, Some(total)) => ui.t2("insight-together-total", ("total", "mean"), total, mean),
+            _ => ui.t1("insight-together-change", "mean", if shared.mean > 0.0 { format!("+{mean}") } else { mean }),
+        };
+        let label = ui.t(&format!("insight-together-{}", shared.key.replace('_', "-")));
+        (label, [words, between, answered(shared.n, ui)].join(" "))
+    };
+    report.together.iter().map(said).collect()
+}
+
 fn outcomes(report: &Report, ui: &Ui) -> Vec<Bars> {
     let said = |words: &[(String, Text)], key: &str| {
         words.iter().find(|(known, _)| known == key).map(|(_, text)| ui.say(text).to_owned())
@@ -296,5 +322,13 @@ fn outcomes(report: &Report, ui: &Ui) -> Vec<Bars> {
             rows: rows.chain(other).collect(),
         }
     };
-    tables.filter_map(|table| Some((table.name.strip_prefix(OUTCOME)?, table))).map(one).collect()
+    let shown: Vec<(&str, &Table)> =
+        tables.filter_map(|table| Some((table.name.strip_prefix(OUTCOME)?, table))).collect();
+    let hidden = report.points.iter().filter(|(point, _)| shown.iter().all(|(known, _)| known != point));
+    let hidden = hidden.map(|(_, title)| Bars {
+        title: ui.say(title).to_owned(),
+        finding: ui.t1("insight-outcomes-hidden", "k", report.k),
+        rows: Vec::new(),
+    });
+    shown.iter().copied().map(one).chain(hidden).collect()
 }

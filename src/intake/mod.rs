@@ -33,6 +33,7 @@ pub fn module() -> Module {
         samples: pages::samples(),
         kept: vec![keeping::kept()],
         told: vec![|_, tx, asked| Box::pin(keeping::tell(tx, asked))],
+        awaits: vec![|_, tx, awaited| Box::pin(named::waiting(tx, awaited))],
         ..Module::default()
     }
 }

@@ -18,9 +18,10 @@ use crate::{
     clock,
     db::{Result, Tx},
     events::Event,
+    house::waiting::{Awaited, Found, Waiting},
     ident, jobs,
     people::{Person, sort_key},
-    privacy::{self, Class, Edge, Purpose, Reader},
+    privacy::{self, Class, Edge, Purpose, Reader, Role},
     programmes::{self, Blueprint, Round},
 };
 
@@ -44,6 +45,23 @@ pub enum Unnamed {
     NotInAudience,
     /// No place or visit is left.
     Full,
+}
+
+/// An open invitation is the next step of whoever is invited.
+pub async fn waiting(tx: &mut Tx, awaited: &Awaited) -> Found {
+    if awaited.role != Role::Participant {
+        return Ok(Vec::new());
+    }
+    let own = invitations::own(tx, awaited.grant.human_id()).await?;
+    let row = |one: Invitation| Waiting {
+        title: awaited.lang.t("intake-invitation-question"),
+        meta: awaited.lang.t_with("intake-invitation-waits", [("day", clock::show_day(one.answer_by).into())]),
+        href: format!("/invitations/{}", one.id),
+        verb: awaited.lang.t("intake-invitation-open"),
+        due: Some(one.answer_by),
+        person_id: None,
+    };
+    Ok(own.into_iter().filter(|one| one.state == InvitationState::Invited).map(row).collect())
 }
 
 /// Names the people and invites each; nobody when one of them cannot be named.

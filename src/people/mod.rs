@@ -14,8 +14,9 @@ pub use organisation::{Organisation, OrganisationKind, Unit};
 pub use person::{Education, Employment, Person, Position, key_range, sort_key};
 pub use store::{
     ListedPerson, add_employment, add_employments, add_organisation, add_person, add_persons, add_unit, change_unit,
-    contact, employment, find_staff, organisation, organisation_named, organisations, people_of_human, person,
-    person_numbered, person_of, set_contact_way, set_private_contact, set_unit_supervisor, supervisor_of, unit, units,
+    contact, employment, find_staff, leaders_of, organisation, organisation_named, organisations, people_of_human,
+    person, person_numbered, person_of, set_contact_way, set_private_contact, set_unit_supervisor, supervisor_of, unit,
+    units,
 };
 
 use crate::house::Module;

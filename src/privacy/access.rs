@@ -6,7 +6,7 @@ use super::{Actor, store};
 use crate::{
     clock::Moment,
     codes,
-    db::{Result, Tx},
+    db::{FromRow, Result, Tx},
 };
 
 codes! {
@@ -127,12 +127,25 @@ pub async fn grant(tx: &mut Tx, actor: &Actor, (resource, class): (Uuid, Class),
     Ok(purpose.map(|purpose| Grant { resource, class, purpose, human_id: actor.human_id }))
 }
 
+/// [`grant`] for each of these resources that the actor may read.
+pub async fn grants(tx: &mut Tx, actor: &Actor, (ids, class): (&[Uuid], Class), now: Moment) -> Result<Vec<Grant>> {
+    let mut found: Vec<Grant> = Vec::new();
+    for part in ids.chunks(store::NAMES) {
+        for (resource, purpose) in store::edges(tx, &actor.readers(), (part, class), now).await? {
+            if found.iter().all(|grant| grant.resource != resource) {
+                found.push(Grant { resource, class, purpose, human_id: actor.human_id });
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Which edges are read with an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// Those to what the page is about.
     Resource(Uuid),
-    /// Those of the human to what is their own.
+    /// Those of the human to what is their own, and to the caseload that bears their own id.
     Own,
 }
 
@@ -166,7 +179,7 @@ impl Edges {
             purpose: row.3,
             human_id: actor.human_id,
         };
-        (self.asked == Asked::Own).then(|| self.rows.iter().map(grant).collect())
+        (self.asked == Asked::Own).then(|| self.rows.iter().filter(|row| row.2 == Class::Own).map(grant).collect())
     }
 }
 
@@ -194,6 +207,22 @@ pub async fn readable(
         found.extend(store::readable(tx, reader, (part, class), now).await?);
     }
     Ok(found)
+}
+
+/// Somebody who reads or has read a resource, from when until when.
+#[derive(Clone, Debug, FromRow)]
+pub struct ReadBy {
+    pub resource: Uuid,
+    pub name: String,
+    pub from: Moment,
+    pub until: Moment,
+}
+
+/// The humans who read or have read what the grants are for, in this class and for this purpose, the latest first: who
+/// was somebody's coach on a day stands here.
+pub async fn read_by(tx: &mut Tx, grants: &[Grant], what: (Class, Purpose)) -> Result<Vec<ReadBy>> {
+    let resources: Vec<Uuid> = grants.iter().map(Grant::resource).take(store::NAMES).collect();
+    store::read_by(tx, &resources, what).await
 }
 
 /// Who can read the resource now, as `(reader, class, purpose)`: the words beside a field come from these rows.

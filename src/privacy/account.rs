@@ -106,15 +106,36 @@ pub struct Holder {
     pub role: Role,
 }
 
-/// Who holds which role now, by organisation and role; at most 1,000.
-pub async fn holders(tx: &mut Tx, now: Moment) -> Result<Vec<Holder>> {
-    tx.sql(
-        "select h.id as human_id, h.name, h.address, s.id as seat_id, s.organisation_id, s.role from seat_member m \
-         join seat s on s.id = m.seat_id join human h on h.id = m.human_id \
-         where m.valid_from <= $1 and m.valid_until > $1 and h.disabled_at is null \
-         order by s.organisation_id, s.role, h.id limit 1000",
-    )
+const HOLDER: &str = "select h.id as human_id, h.name, h.address, s.id as seat_id, s.organisation_id, s.role \
+                      from seat_member m join seat s on s.id = m.seat_id join human h on h.id = m.human_id \
+                      where m.valid_from <= $1 and m.valid_until > $1 and h.disabled_at is null";
+
+/// Who holds which role now, by organisation and role: those after this organisation, role and human.
+pub async fn holders(
+    tx: &mut Tx,
+    now: Moment,
+    (organisation, role, human): (Uuid, &str, Uuid),
+    at_most: i64,
+) -> Result<Vec<Holder>> {
+    tx.compose(&[
+        HOLDER,
+        "and (s.organisation_id, s.role, h.id) > ($2, $3, $4) order by s.organisation_id, s.role, h.id limit $5",
+    ])
     .bind(now)
+    .bind(organisation)
+    .bind(role.to_owned())
+    .bind(human)
+    .bind(at_most)
     .all()
     .await
+}
+
+/// Who holds this seat now; at most 200.
+pub async fn holders_of(tx: &mut Tx, seat_id: Uuid, now: Moment) -> Result<Vec<Holder>> {
+    tx.compose(&[HOLDER, "and s.id = $2 order by h.id limit 200"]).bind(now).bind(seat_id).all().await
+}
+
+/// The human, if they hold the seat now.
+pub async fn holder(tx: &mut Tx, (human_id, seat_id): (Uuid, Uuid), now: Moment) -> Result<Option<Holder>> {
+    tx.compose(&[HOLDER, "and s.id = $2 and h.id = $3"]).bind(now).bind(seat_id).bind(human_id).optional().await
 }

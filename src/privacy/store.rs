@@ -167,7 +167,7 @@ pub(super) async fn session(
 ) -> Result<Vec<SessionRow>> {
     let edges = match asked {
         Asked::Resource(_) => "e.resource = $3 and e.reader in (s.human_id, seat.id)",
-        Asked::Own => "e.reader = s.human_id and e.class = $3",
+        Asked::Own => "e.reader = s.human_id and (e.class = $3 or e.resource = s.human_id)",
     };
     let query = tx
         .compose(&[
@@ -273,6 +273,27 @@ pub(super) async fn edge(
     Ok(query.optional::<(Purpose,)>().await?.map(|(purpose,)| purpose))
 }
 
+/// [`edge`] of each of these resources (eight at most): `(resource, purpose)`, in the order of the edges.
+pub(super) async fn edges(
+    tx: &mut Tx,
+    readers: &[Uuid],
+    (resources, class): (&[Uuid], Class),
+    now: Moment,
+) -> Result<Vec<(Uuid, Purpose)>> {
+    let mut query = tx
+        .sql(
+            "select resource, purpose from access_edge where class = $1 and valid_from <= $2 and valid_until > $2 \
+             and reader in ($3, $4, $5, $6, $7, $8, $9, $10) \
+             and resource in ($11, $12, $13, $14, $15, $16, $17, $18) order by id",
+        )
+        .bind(class)
+        .bind(now);
+    for id in eight(readers).chain(eight(resources)) {
+        query = query.bind(id);
+    }
+    query.all().await
+}
+
 pub(super) async fn classes(tx: &mut Tx, readers: &[Uuid], resource: Uuid, now: Moment) -> Result<Vec<Class>> {
     let mut query = tx
         .sql(
@@ -306,6 +327,26 @@ pub(super) async fn readable(
         query = query.bind(resource);
     }
     Ok(query.all::<(Uuid,)>().await?.into_iter().map(|(id,)| id).collect())
+}
+
+/// The humans who read or have read these resources (eight at most), the latest first.
+pub(super) async fn read_by(
+    tx: &mut Tx,
+    resources: &[Uuid],
+    (class, purpose): (Class, Purpose),
+) -> Result<Vec<super::ReadBy>> {
+    let mut query = tx
+        .sql(
+            "select e.resource, h.name, e.valid_from as \"from\", e.valid_until as until from access_edge e \
+             join human h on h.id = e.reader where e.class = $1 and e.purpose = $2 \
+             and e.resource in ($3, $4, $5, $6, $7, $8, $9, $10) order by e.valid_from desc",
+        )
+        .bind(class)
+        .bind(purpose);
+    for resource in eight(resources) {
+        query = query.bind(resource);
+    }
+    query.all().await
 }
 
 /// The human's own edges: `(edge, resource, class, purpose)`.

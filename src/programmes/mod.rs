@@ -9,6 +9,7 @@ pub mod lottery;
 mod publication;
 mod drafts;
 mod kickoff;
+mod succession;
 pub mod cli;
 mod store;
 mod pages;
@@ -21,6 +22,7 @@ pub use store::{
     blueprint_at, blueprint_of, blueprint_version, create_round, move_round, open_rounds, open_seal, programme, round,
     rounds_of, sealed_at, take_rev,
 };
+pub use succession::{Learnt, begin_draft};
 
 use crate::{
     house::{Module, Place, Routes},

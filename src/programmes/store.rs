@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub(super) use version::{
-    VersionLine, add_erratum, base_of, hash_of, is_retired, latest_versions, newest_of, retire, version_line,
-    versions_of,
+    VersionLine, add_erratum, base_of, hash_of, highest_version, is_retired, latest_versions, newest_of, retire,
+    source_of, version_line, versions_of,
 };
 
 use super::{

@@ -13,6 +13,8 @@ codes! {
     /// Whose eyes a demo is seen with.
     pub enum Persona {
         Participant = "participant",
+        /// Somebody who agrees with the supervisor and the coach.
+        Agreeing = "agreeing",
         Supervisor = "supervisor",
         Coach = "coach",
         Coordinator = "coordinator",

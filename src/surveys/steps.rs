@@ -65,8 +65,7 @@ impl Scene {
     async fn open(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<Scene, Failure> {
         let step = store::step(tx, id).await?.ok_or(Failure::NotFound)?;
         let grant = desk.grant(tx, step.case_id, Class::Own).await?;
-        let round = programmes::round(tx, step.round_id).await?.ok_or(Failure::NotFound)?;
-        let blueprint = programmes::blueprint_of(tx, &round).await?;
+        let blueprint = programmes::blueprint_at(tx, (step.blueprint_id, step.erratum)).await?;
         Ok(Scene { step, grant, blueprint })
     }
 

@@ -23,6 +23,9 @@ pub struct AskedStep {
     pub step_key: String,
     pub state: String,
     pub due_on: Option<NaiveDate>,
+    /// By which version its round runs, with the newest correction of its texts.
+    pub blueprint_id: Uuid,
+    pub erratum: Option<i32>,
     /// An answer to it is stored here.
     pub answered: i64,
 }
@@ -38,9 +41,9 @@ impl AskedStep {
 }
 
 const STEP: &str = "select s.step_id, s.case_id, s.round_id, s.human_id, s.controller_id, s.step_key, s.state, s.due_on, \
-                    (select count(*) from measure m where m.step_id = s.step_id) + (select count(*) from outcome o \
+                    b.blueprint_id, b.erratum, (select count(*) from measure m where m.step_id = s.step_id) + (select count(*) from outcome o \
                     where o.case_id = s.case_id and o.at_point = s.step_key) as answered \
-                    from coaching_step_state s where s.kind in ('instrument', 'feedback', 'outcome') \
+                    from coaching_step_state s join programmes_blueprint b on b.round_id = s.round_id where s.kind in ('instrument', 'feedback', 'outcome') \
                     and s.for_whom = 'participant'";
 
 pub async fn step(tx: &mut Tx, id: Uuid) -> Result<Option<AskedStep>> {

@@ -1,5 +1,7 @@
 //! An invented county at several stages: a round that is closed and reported, one under way, one open for applications;
 //! and the people as whom a visitor enters. It is furnished by walking, like the replay.
+mod three;
+
 use chrono::{Duration, NaiveDate};
 use uuid::Uuid;
 
@@ -78,9 +80,11 @@ pub async fn furnish(town: &Town, today: NaiveDate) -> Walked {
     if !signin::personas(&town.house).await?.is_empty() {
         return Ok(());
     }
-    let (first, blueprint_id) = setting::prepare(town, More { staff: &staff(town), every_round: true }).await?;
+    let (first, blueprint_id) =
+        setting::prepare(town, More { staff: &(staff(town) + &three::staff(town)), every_round: true }).await?;
     replay::walk(town, first).await?;
     let mut walks = under_way(town, blueprint_id).await?;
+    three::furnish(town, setting::county(town).await?, today).await?;
     open_round(town, blueprint_id, today).await?;
     town.on(clock::start_of(today) - Duration::hours(38)).await?;
     meet(town, &mut walks, 2).await?;
@@ -193,6 +197,7 @@ async fn personas(town: &Town) -> Walked {
     let mut tx = town.house.db.write().await?;
     for (persona, name, in_county) in [
         (Persona::Participant, "maija.virtanen", true),
+        (Persona::Agreeing, "riikka.haavio", true),
         (Persona::Supervisor, "pekka.niemi", true),
         (Persona::Coach, COACHES[0].1, false),
         (Persona::Coordinator, COORDINATOR, true),

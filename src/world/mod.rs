@@ -4,6 +4,7 @@ mod founding;
 pub mod generate;
 pub mod keusote;
 pub mod names;
+pub mod palkeet;
 pub mod replay;
 pub mod seed;
 pub mod town;

@@ -110,7 +110,8 @@ async fn who_has_said_yes_already_is_not_asked_again_and_an_agreed_action_moves_
     let pekkas = find(&mut aino, &case, "sijaisen").await;
     aino.see(&pekkas).await;
     assert!(aino.page.form(&pekkas, "/done").is_none() && aino.page.form(&pekkas, "/drop").is_none());
-    let once = aino.page.hidden("/leave").or_else(|| aino.page.forms().first().map(|form| form.pairs())).unwrap();
+    let once =
+        aino.page.hidden("/leave").or_else(|| aino.page.forms().first().map(urasilta::walk::Form::pairs)).unwrap();
     let mut fields: Vec<(String, String)> = once;
     fields.push(("rev".into(), "2".into()));
     aino.post(&format!("{pekkas}/done"), &fields).await;
@@ -321,5 +322,31 @@ async fn the_supervisors_first_screen_is_found_by_indexes_alone() {
         assert!(scans.is_empty(), "{whose}: {plan:?}");
     }
     drop(tx);
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn oma_polkuni_and_the_coachs_page_lead_to_goals_and_actions_where_the_three_agree() {
+    let stage = Stage::new().await;
+    let case = together(&stage, "full").await;
+    let mut maija = stage.actor("Maija").await;
+    maija.see("/path").await;
+    assert_eq!(
+        maija.page.address(&format!("{case}/goals"), "/goals"),
+        None,
+        "a service without an agreement has neither"
+    );
+    let mut tx = stage.write().await;
+    tx.sql("update case_step set kind = 'agreement', for_whom = 'three' where position = 1").execute().await.unwrap();
+    tx.commit().await.unwrap();
+    maija.see("/path").await;
+    let mut aino = stage.actor("Aino").await;
+    aino.see(&case).await;
+    for actor in [&mut maija, &mut aino] {
+        for end in ["/goals", "/actions"] {
+            let page = address(actor, &case, end);
+            assert_eq!(actor.status(&page).await, 200);
+        }
+    }
     stage.end().await;
 }

@@ -163,9 +163,11 @@ async fn two_who_note_at_once_lose_nothing() {
     let answer = table.maija.submit(&format!("{agreed}/confirmation"), &[("shares", "aims")]).await.status;
     assert_eq!(answer, 409, "nobody confirms words they have not read");
     assert_eq!(table.shared().await, []);
-    let page = table.aino.submit(&agreed, &[("aims", "")]).await.words();
-    assert!(!page.contains("Sovittu on tallennettu"), "{page}");
-    table.stage.letters().await;
+    table.aino.see(&format!("{agreed}?note=1")).await;
+    let page = table.aino.submit(&agreed, &[("aims", ""), ("ends_on", "31.2.2024")]).await.clone();
+    assert_eq!(page.status, 422);
+    assert!(page.words().contains("Kirjoita, mihin valmennuksella pyritään"), "{}", page.words());
+    assert_eq!(table.stage.letters().await.len(), 1, "one letter, however often it is written over in a day");
     table.stage.end().await;
 }
 

@@ -309,6 +309,44 @@ async fn another_coach_goes_on_along_the_path_and_the_one_before_sees_nothing() 
 }
 
 #[tokio::test]
+async fn maija_looks_back_on_her_own_meetings_and_with_whom_each_was() {
+    let stage = Stage::new().await;
+    let case = coached(&stage).await;
+    let mut maija = stage.actor("Maija").await;
+    maija.see("/path").await;
+    assert!(maija.page.addresses().contains(&"/path/meetings".to_owned()));
+    assert!(maija.see("/path/meetings").await.contains("Tapaamisia ei ole vielä ollut"));
+    let first = book(&stage, &case, ("12.10.2023", "13.00")).await;
+    assert!(maija.see("/path/meetings").await.contains("Tapaamisia ei ole vielä ollut"), "it is still to come");
+    stage.on("12.10.2023");
+    stage.later(chrono::Duration::hours(6));
+    let mut aino = stage.actor("Aino").await;
+    aino.see(&first).await;
+    aino.send_form(&format!("{first}/held"), &[]).await;
+    let second = book(&stage, &case, ("19.10.2023", "13.00")).await;
+    aino.see(&second).await;
+    aino.send_form(&format!("{second}/cancellation"), &[("reason", "coach")]).await;
+    let third = book(&stage, &case, ("26.10.2023", "13.00")).await;
+    stage.on("20.10.2023");
+    add_coach(&stage, "Eeva").await;
+    name_coach(&stage, "Eeva").await;
+    stage.letters().await;
+    stage.on("26.10.2023");
+    stage.later(chrono::Duration::hours(6));
+    let mut eeva = stage.actor("Eeva").await;
+    eeva.see(&third).await;
+    eeva.send_form(&format!("{third}/held"), &[]).await;
+    let page = stage.actor("Maija").await.see("/path/meetings").await;
+    let said: Vec<&str> = page.split("Valmentaja ").skip(1).map(|rest| &rest[..4]).collect();
+    assert_eq!(said, ["Eeva", "Aino", "Aino"], "the latest first: {page}");
+    assert!(page.matches("Pidetty").count() == 2 && page.matches("Peruttu").count() == 1, "{page}");
+    let page = stage.actor("Ville").await.see("/path/meetings").await;
+    assert!(!page.contains("Valmentaja") && page.contains("Tapaamisia ei ole vielä ollut"), "{page}");
+    stage.letters().await;
+    stage.end().await;
+}
+
+#[tokio::test]
 async fn when_the_contract_has_ended_provider_and_coach_see_nothing_and_another_never_does() {
     let stage = Stage::new().await;
     let case = coached(&stage).await;

@@ -49,4 +49,6 @@ mod insight;
 #[cfg(test)]
 mod world;
 #[cfg(test)]
+mod palkeet;
+#[cfg(test)]
 mod vault;

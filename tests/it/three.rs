@@ -1,1 +1,5 @@
-//! The three of a coaching: who they are and what is shared with whom.
+//! The three of a coaching: who they are, when they meet, and what is shared with whom.
+mod follow_up;
+mod meeting;
+mod periods;
+mod support;

@@ -193,6 +193,13 @@ intake-queue-visits = visits left of { $n }
 intake-queue-none = No applications match
 intake-queue-none-do = Remove a filter and show the list again.
 intake-filter = Filter the list
+intake-filter-on =
+    { $n ->
+        [one] Filter the list (one filter on)
+       *[other] Filter the list ({ $n } filters on)
+    }
+intake-filter-round-show = Show the round
+intake-filter-off = Clear the filters
 intake-filter-round = Round
 intake-filter-state = State
 intake-filter-area = Service area
@@ -442,6 +449,8 @@ intake-invitation-consent = I take part of my own will and know who sees what
 intake-invitation-consent-hint = You may step back at any time.
 intake-invitation-accept = I take part
 intake-invitation-decline = I do not take part
+intake-invitation-waits = You have been invited to take part. Answer by { $day }.
+intake-invitation-open = Open the invitation
 intake-invitation-path = To your own path
 intake-invitation-state-invited = The invitation waits for your answer
 intake-invitation-state-accepted = You are in

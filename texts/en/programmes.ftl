@@ -347,3 +347,4 @@ fault-programmes-kickoff-aims = Write down the aims.
 fault-programmes-kickoff-target = Write down the target group.
 fault-programmes-kickoff-timetable = Write down the timetable.
 fault-programmes-kickoff-reason = Say why what was agreed changes.
+programmes-link-review = Review of the round

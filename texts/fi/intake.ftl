@@ -193,6 +193,13 @@ intake-queue-visits = käyntiä jäljellä, yhteensä { $n }
 intake-queue-none = Näillä ehdoilla ei löytynyt hakemuksia
 intake-queue-none-do = Poista jokin rajaus ja näytä lista uudelleen.
 intake-filter = Rajaa listaa
+intake-filter-on =
+    { $n ->
+        [one] Rajaa listaa (yksi rajaus käytössä)
+       *[other] Rajaa listaa ({ $n } rajausta käytössä)
+    }
+intake-filter-round-show = Näytä kierros
+intake-filter-off = Poista rajaukset
 intake-filter-round = Kierros
 intake-filter-state = Tilanne
 intake-filter-area = Palvelualue
@@ -442,6 +449,8 @@ intake-invitation-consent = Osallistun omasta tahdostani ja tiedän, kuka näkee
 intake-invitation-consent-hint = Voit perua osallistumisesi milloin tahansa.
 intake-invitation-accept = Osallistun
 intake-invitation-decline = En osallistu
+intake-invitation-waits = Sinut on kutsuttu mukaan. Vastaa viimeistään { $day }.
+intake-invitation-open = Avaa kutsu
 intake-invitation-path = Siirry omalle polullesi
 intake-invitation-state-invited = Kutsu odottaa vastaustasi
 intake-invitation-state-accepted = Olet mukana

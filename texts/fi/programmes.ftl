@@ -347,3 +347,4 @@ fault-programmes-kickoff-aims = Kirjaa tavoitteet.
 fault-programmes-kickoff-target = Kirjaa kohderyhmä.
 fault-programmes-kickoff-timetable = Kirjaa aikataulu.
 fault-programmes-kickoff-reason = Kerro, miksi sovittua muutetaan.
+programmes-link-review = Kierroksen arviointi

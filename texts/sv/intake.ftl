@@ -193,6 +193,13 @@ intake-queue-visits = besök kvar av { $n }
 intake-queue-none = Inga ansökningar hittades med dessa villkor
 intake-queue-none-do = Ta bort något villkor och visa listan på nytt.
 intake-filter = Begränsa listan
+intake-filter-on =
+    { $n ->
+        [one] Avgränsa listan (en avgränsning i bruk)
+       *[other] Avgränsa listan ({ $n } avgränsningar i bruk)
+    }
+intake-filter-round-show = Visa omgången
+intake-filter-off = Ta bort avgränsningarna
 intake-filter-round = Omgång
 intake-filter-state = Läge
 intake-filter-area = Serviceområde
@@ -442,6 +449,8 @@ intake-invitation-consent = Jag deltar av egen vilja och vet vem som ser vad
 intake-invitation-consent-hint = Du kan dra dig ur när som helst.
 intake-invitation-accept = Jag deltar
 intake-invitation-decline = Jag deltar inte
+intake-invitation-waits = Du är inbjuden att delta. Svara senast { $day }.
+intake-invitation-open = Öppna inbjudan
 intake-invitation-path = Till din egen stig
 intake-invitation-state-invited = Inbjudan väntar på ditt svar
 intake-invitation-state-accepted = Du är med

@@ -347,3 +347,4 @@ fault-programmes-kickoff-aims = Skriv målen.
 fault-programmes-kickoff-target = Skriv målgruppen.
 fault-programmes-kickoff-timetable = Skriv tidtabellen.
 fault-programmes-kickoff-reason = Berätta varför det avtalade ändras.
+programmes-link-review = Utvärdering av omgången

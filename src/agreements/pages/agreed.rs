@@ -151,12 +151,16 @@ fn form(
     (room, sheet): (bool, Option<Sheet>),
 ) -> NoteForm {
     let newest = joint.newest().map(|one| &one.agreement);
-    let named = newest.map(|one| one.named_shares()).unwrap_or_default();
+    let named = newest.map(super::super::record::Agreement::named_shares).unwrap_or_default();
     let typed = sheet.as_ref().map(|sheet| -> Vec<Shared> {
         terms.offered().into_iter().filter(|what| sheet.chosen("shares", what.code())).collect()
     });
     let hidden = |what: &Shared| room && newest.is_some_and(|one| one.confirmed_at.is_some()) && !named.contains(what);
-    let kept = [Shared::Aims, Shared::Timetable].into_iter().filter(hidden).map(|what| what.code()).collect();
+    let kept = [Shared::Aims, Shared::Timetable]
+        .into_iter()
+        .filter(hidden)
+        .map(crate::coaching::three::Shared::code)
+        .collect();
     let chosen = typed.unwrap_or(if newest.is_some() { named } else { terms.offered() });
     let name = &joint.sight.three.name;
     let own = joint.sight.party == Party::Participant;

@@ -1,4 +1,6 @@
 //! Toimeksiannot: the provider's own cases in contract time, process facts alone, and the provider's coaches.
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
@@ -8,7 +10,7 @@ use super::{
         Contract, open,
         store::{
             self,
-            cases::{Case, CaseLine},
+            cases::{Case, CaseLine, ContractCase},
             contracts::Coach,
         },
     },
@@ -49,19 +51,27 @@ pub async fn show(desk: Desk) -> Answer {
     let mut tx = desk.read().await?;
     let provider = desk.actor()?.organisation(Role::Provider).ok_or(Failure::NotFound)?;
     let coaches = store::contracts::coaches(&mut tx, provider).await?;
+    let contracts = own_contracts(&desk, &mut tx).await?;
+    let ids: Vec<Uuid> = contracts.iter().map(|contract| contract.id).collect();
+    let grants = desk.may_each(&mut tx, &ids, Class::Service).await?;
+    let cases = store::cases::cases_of_provider(&mut tx, &grants, provider).await?;
     let mut parts_of = Vec::new();
-    for contract in own_contracts(&desk, &mut tx).await? {
-        let Some(grant) = desk.may(&mut tx, contract.id, Class::Service).await? else { continue };
-        let cases = store::cases::cases_of_contract(&mut tx, &grant).await?;
-        desk.note(&grant, &cases.iter().map(|case| case.person_id).collect::<Vec<_>>());
+    for contract in contracts {
+        let Some(grant) = grants.iter().find(|grant| grant.resource() == contract.id) else { continue };
+        let cases: Vec<&ContractCase> = cases.iter().filter(|case| case.contract_id == contract.id).collect();
+        desk.note(grant, &cases.iter().map(|case| case.line.person_id).collect::<Vec<_>>());
         let coaches = coaches.iter().filter(|coach| coach.contract_id == contract.id).cloned().collect();
-        let mut rounds = Vec::new();
-        for id in store::contracts::rounds_of(&mut tx, contract.id).await? {
-            rounds.extend(programmes::round(&mut tx, id).await?.map(|round| (id, round.name())));
-        }
-        parts_of.push(Part { contract, coaches, cases, rounds });
+        let cases_of = cases.iter().map(|case| case.line.clone()).collect();
+        parts_of.push(Part { contract, coaches, cases: cases_of, rounds: rounds(&cases) });
     }
     desk.page(&AssignmentsPage { ui: desk.ui(), parts_of })
+}
+
+/// Each round of the cases once.
+fn rounds(cases: &[&ContractCase]) -> Vec<(Uuid, Text)> {
+    let named: BTreeMap<Uuid, Text> =
+        cases.iter().filter_map(|case| Some((case.round_id, serde_json::from_str(&case.round_name).ok()?))).collect();
+    named.into_iter().collect()
 }
 
 async fn own_contracts(desk: &Desk, tx: &mut Tx) -> Result<Vec<Contract>, Failure> {
@@ -85,25 +95,25 @@ pub struct AssignmentPage {
 /// A case of the provider's own, its contract and the coaches there are for it.
 struct Assignment {
     case: Case,
+    name: String,
     contract: Contract,
     coaches: Vec<Coach>,
 }
 
 async fn assignment(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<Assignment, Failure> {
     let grant = desk.grant(tx, id, Class::Service).await?;
-    let case = store::cases::case(tx, &grant).await?;
+    let (case, name) = store::cases::case_and_name(tx, &grant).await?;
     let provider = desk.actor()?.organisation(Role::Provider);
     let contract_id = case.contract_id.filter(|_| case.provider_id == provider).ok_or(Failure::NotFound)?;
     let contract = store::contracts::contract(tx, contract_id).await?.ok_or(Failure::NotFound)?;
     let mut coaches = store::contracts::coaches(tx, contract.provider_id).await?;
     coaches.retain(|coach| coach.contract_id == contract_id);
     desk.note(&grant, &[case.person_id]);
-    Ok(Assignment { case, contract, coaches })
+    Ok(Assignment { case, name, contract, coaches })
 }
 
 async fn assignment_page(desk: &Desk, tx: &mut Tx, of: Assignment, sheet: Sheet) -> Result<AssignmentPage, Failure> {
     let ui = desk.ui();
-    let person = crate::people::person(tx, of.case.person_id).await?;
     let pick = |coach: &Coach| Pick {
         value: coach.human_id.to_string(),
         label: coach.name.clone(),
@@ -111,7 +121,7 @@ async fn assignment_page(desk: &Desk, tx: &mut Tx, of: Assignment, sheet: Sheet)
         chosen: of.case.coach_human_id == Some(coach.human_id),
     };
     Ok(AssignmentPage {
-        name: person.map(|person| person.name()).unwrap_or_default(),
+        name: of.name,
         state: view::coded(&ui, "coaching-state-", of.case.state.code()),
         coaches: of.coaches.iter().map(pick).collect(),
         kickoff: programmes::kickoff(tx, of.case.round_id).await?,

@@ -8,18 +8,19 @@ use super::{
     super::{
         Way,
         meetings::{Plan, Scene},
-        roster,
-        store::{self, cases::CoachCase},
+        period, roster,
+        store::{self, cases::CoachCase, steps::Step},
     },
     take_rev,
     view::{self, Pick},
 };
 use crate::{
     clock::{self, Moment},
+    db::Tx,
     desk::{Desk, Posted},
-    privacy::Class,
+    privacy::{Class, Grant},
     text::Lang,
-    web::{Answer, Check, Sheet, Ui, Words},
+    web::{Answer, Check, Failure, Sheet, Ui, Words},
 };
 
 /// How many times can be proposed at once.
@@ -38,11 +39,15 @@ pub struct BookingPage {
     pub roster_closed: Option<NaiveDate>,
     /// The unit's next closing day, when it has one.
     pub closes_day: Option<i32>,
+    /// What the meeting belongs to, when there is more than one to choose from.
+    pub periods: Vec<Pick>,
+    /// There will be three, and the participant has not confirmed who the supervisor is.
+    pub nobody: bool,
     pub sheet: Sheet,
 }
 
 impl BookingPage {
-    pub fn of(ui: Ui, seen: &CoachCase, sheet: Sheet) -> BookingPage {
+    pub fn of(ui: Ui, seen: &CoachCase, bookable: &[&Step], sheet: Sheet) -> BookingPage {
         let way = |way: &Way| Pick {
             value: way.code().to_owned(),
             label: view::coded(&ui, "coaching-way-", way.code()),
@@ -63,36 +68,63 @@ impl BookingPage {
             whose_time: vec![whose("work", "coaching-work-time"), whose("own", "coaching-own-time")],
             roster_closed: None,
             closes_day: seen.roster_closes_day,
+            periods: periods(&ui, bookable, &sheet),
+            nobody: seen.case.supervisor_name.is_none() && bookable.iter().any(|step| step.is_of_three()),
             sheet,
             ui,
         }
     }
 }
 
+/// The periods to choose from; the one whose turn it is stands first and is chosen.
+fn periods(ui: &Ui, bookable: &[&Step], sheet: &Sheet) -> Vec<Pick> {
+    let Some(current) = period::current(bookable).filter(|_| bookable.len() > 1) else { return Vec::new() };
+    let others = bookable.iter().copied().filter(|step| step.id != current.id);
+    let pick = |step: &Step| Pick {
+        value: step.id.to_string(),
+        label: ui.say(&step.text()).to_owned(),
+        hint: step.about().map(|theme| ui.say(&theme).to_owned()).unwrap_or_default(),
+        chosen: sheet.chosen("step", &step.id.to_string()) || !sheet.words.has("step") && step.id == current.id,
+    };
+    std::iter::once(current).chain(others).map(pick).collect()
+}
+
+/// The case as its coach sees it, and the steps that can take one more meeting.
+async fn scene(desk: &Desk, tx: &mut Tx, id: Uuid) -> Result<(Grant, CoachCase, Vec<Step>), Failure> {
+    let grant = desk.grant(tx, id, Class::CoachOwn).await?;
+    let seen = store::cases::coach_case(tx, &grant).await?;
+    desk.note(&grant, &[seen.case.person_id]);
+    let steps = store::steps::steps(tx, id).await?;
+    let open = store::sessions::open_sessions(tx, id).await?;
+    let bookable = period::bookable(&seen.case, &steps, &open).into_iter().cloned().collect();
+    Ok((grant, seen, bookable))
+}
+
 pub async fn ask(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
-    let grant = desk.grant(&mut tx, id, Class::CoachOwn).await?;
-    let seen = store::cases::coach_case(&mut tx, &grant).await?;
-    desk.note(&grant, &[seen.case.person_id]);
-    let sheet = Sheet::filled([("minutes", "60".into()), ("way", "remote".into()), ("whose_time", "work".into())]);
-    desk.page(&BookingPage::of(desk.ui(), &seen, sheet))
+    let (_, seen, steps) = scene(&desk, &mut tx, id).await?;
+    let bookable: Vec<&Step> = steps.iter().collect();
+    let minutes = period::current(&bookable).map(|step| step.minutes).filter(|minutes| *minutes > 0).unwrap_or(60);
+    let sheet =
+        Sheet::filled([("minutes", minutes.to_string()), ("way", "remote".into()), ("whose_time", "work".into())]);
+    desk.page(&BookingPage::of(desk.ui(), &seen, &bookable, sheet))
 }
 
 pub async fn book(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
     let mut act = desk.act(&words).await?;
-    let grant = desk.grant(&mut act, id, Class::CoachOwn).await?;
-    let seen = store::cases::coach_case(&mut act, &grant).await?;
-    desk.note(&grant, &[seen.case.person_id]);
+    let (grant, seen, steps) = scene(&desk, &mut act, id).await?;
+    let bookable: Vec<&Step> = steps.iter().collect();
     let (plan, times) = match read((desk.lang, desk.now), &words) {
         Ok(read) => read,
-        Err(sheet) => return desk.faulty(&BookingPage::of(desk.ui(), &seen, *sheet)),
+        Err(sheet) => return desk.faulty(&BookingPage::of(desk.ui(), &seen, &bookable, *sheet)),
     };
     let book = words.get("how") == "book";
     let times = if book { times.get(..1).unwrap_or_default().to_vec() } else { times };
     let closed = roster_closed(&times, &plan, (seen.roster_closes_day, desk.now));
     if closed.is_some() && !words.has("roster_seen") {
         let sheet = Sheet { words: words.clone(), faults: Vec::new() };
-        return desk.faulty(&BookingPage { roster_closed: closed, ..BookingPage::of(desk.ui(), &seen, sheet) });
+        return desk
+            .faulty(&BookingPage { roster_closed: closed, ..BookingPage::of(desk.ui(), &seen, &bookable, sheet) });
     }
     take_rev(&mut act, id, &words).await?;
     let scene = Scene { house: &desk.house, case: &seen.case, by: grant.human_id(), now: desk.now };
@@ -121,6 +153,7 @@ fn read((lang, now): (Lang, Moment), words: &Words) -> Result<(Plan, Vec<Moment>
         place,
         own_time,
         substitute_needed: words.has("substitute") && !own_time,
+        step_id: Uuid::parse_str(words.get("step")).ok(),
     });
     check.done(plan.map(|plan| (plan, times)))
 }

@@ -4,7 +4,16 @@ use axum::extract::Path;
 use uuid::Uuid;
 
 use super::{
-    super::store::{self, cases::CoachCase, sessions::Session, steps::Step},
+    super::{
+        period,
+        store::{
+            self,
+            cases::{Case, CoachCase},
+            sessions::Session,
+            steps::Step,
+        },
+    },
+    supervisor::supervisor_lines,
     view::{self, Shown, Station},
 };
 use crate::{
@@ -28,6 +37,29 @@ pub struct CasePage {
     pub may_book: bool,
     /// Where the agreement of the three stands; empty when the service has none.
     pub agreed: String,
+    /// What the participant has shared of preparing and looking back, each with its page.
+    pub prepared: Vec<(String, String, String)>,
+    /// What the supervisor sees, in words; empty when there is no meeting of three.
+    pub supervisor: Vec<String>,
+}
+
+/// Names, parts and pages of what is shared with this coach.
+fn prepared(ui: &Ui, case: &Case, steps: &[Step]) -> Vec<(String, String, String)> {
+    let coach = case.coach_human_id;
+    let line = |step: &Step, part: &str, key: &str| {
+        let page = format!("/cases/{}/steps/{}/{part}", case.id, step.id);
+        (ui.say(&step.text()).to_owned(), ui.t(key), page)
+    };
+    let mut lines = Vec::new();
+    for step in steps.iter().filter(|_| coach.is_some()) {
+        if step.before_shared_with == coach {
+            lines.push(line(step, "preparation", "coaching-prepare-title"));
+        }
+        if step.closing_shared_with == coach {
+            lines.push(line(step, "closing", "coaching-look-back-title"));
+        }
+    }
+    lines
 }
 
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
@@ -39,7 +71,9 @@ pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let steps = store::steps::steps(&mut tx, id).await?;
     let sessions = store::sessions::sessions(&mut tx, &grant).await?;
     let (memo, working_note) = open_notes(&desk, &mut tx, &seen).await?;
-    desk.page(&page(desk.ui(), seen, (&steps, &sessions), (memo, working_note)))
+    let supervisor = supervisor_lines(&mut tx, &desk.ui(), (&seen.case, &steps), desk.now).await?;
+    let page = page(desk.ui(), seen, (&steps, &sessions), (memo, working_note));
+    desk.page(&CasePage { supervisor, ..page })
 }
 
 async fn open_notes(desk: &Desk, tx: &mut Tx, seen: &CoachCase) -> Result<(String, String), Failure> {
@@ -56,9 +90,10 @@ pub fn page(
     (steps, sessions): (&[Step], &[Session]),
     (memo, working_note): (String, String),
 ) -> CasePage {
-    let open =
-        i32::try_from(sessions.iter().filter(|session| session.standing().is_open()).count()).unwrap_or(i32::MAX);
     let case = &seen.case;
+    let open: Vec<Session> = sessions.iter().filter(|session| session.standing().is_open()).cloned().collect();
+    let may_book = !period::bookable(case, steps, &open).is_empty()
+        || case.state.is_open() && period::package_has_room(case, &open);
     let next = sessions
         .iter()
         .filter(|session| session.standing().is_open())
@@ -69,7 +104,9 @@ pub fn page(
         agreed: view::agreed(&ui, steps),
         meetings: sessions.iter().map(|session| view::shown(&ui, session)).collect(),
         next: next.map(|session| view::shown(&ui, session)),
-        may_book: case.state.is_open() && super::super::session::fits(case.visits_granted, case.visits_used, open),
+        prepared: prepared(&ui, case, steps),
+        supervisor: Vec::new(),
+        may_book,
         memo,
         working_note,
         ui,

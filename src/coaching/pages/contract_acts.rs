@@ -30,8 +30,11 @@ pub struct Requirement {
 }
 
 /// What the services of the contract's round, or of all the organisation's rounds, ask of a provider.
-pub async fn requirements(tx: &mut Tx, contract: &Contract) -> Result<Vec<Requirement>, Failure> {
-    let mut met = store::contracts::met(tx, contract.id).await?;
+pub async fn requirements(
+    tx: &mut Tx,
+    contract: &Contract,
+    mut met: Vec<Fulfilled>,
+) -> Result<Vec<Requirement>, Failure> {
     let mut found: Vec<Requirement> = Vec::new();
     for round in programmes::rounds_of(tx, contract.controller_id).await? {
         if contract.round_id.is_some_and(|own| own != round.id) {
@@ -72,7 +75,8 @@ pub async fn record_met(Path(id): Path<Uuid>, Posted { desk, words }: Posted) ->
     let mut act = desk.act(&words).await?;
     let contract = own(&desk, &mut act, id).await?;
     take_rev(&mut act, id, &words).await?;
-    let known = requirements(&mut act, &contract).await?;
+    let met = store::contracts::met(&mut act, id).await?;
+    let known = requirements(&mut act, &contract, met).await?;
     let chosen = words.all("met");
     let (by, name) = (desk.actor()?.human_id, desk.actor()?.name.clone());
     for one in known.iter().filter(|one| chosen.contains(&one.key.as_str())) {

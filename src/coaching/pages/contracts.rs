@@ -105,13 +105,13 @@ impl ContractPage {
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     let mut tx = desk.read().await?;
     let grant = desk.grant(&mut tx, id, Class::Service).await?;
-    let contract = store::contracts::contract(&mut tx, id).await?.ok_or(Failure::NotFound)?;
-    let provider = people::organisation(&mut tx, contract.provider_id).await?;
-    let coaches = store::contracts::coaches_of(&mut tx, id).await?;
-    let requirements = contract_acts::requirements(&mut tx, &contract).await?;
+    let found = store::contracts::contract_and_provider(&mut tx, id).await?;
+    let (contract, provider) = found.ok_or(Failure::NotFound)?;
+    let (coaches, met) = store::contracts::coaches_and_met(&mut tx, id).await?;
+    let requirements = contract_acts::requirements(&mut tx, &contract, met).await?;
     let cases = store::cases::cases_of_contract(&mut tx, &grant).await?;
     desk.note(&grant, &cases.iter().map(|case| case.person_id).collect::<Vec<_>>());
-    let line = Line { provider: provider.map(|provider| provider.name).unwrap_or_default(), contract };
+    let line = Line { contract, provider };
     desk.page(&ContractPage::of(desk.ui(), line, (coaches, cases), &requirements))
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     super::{
-        SessionState, path,
+        SessionState, StepState, path,
         store::{
             self,
             cases::Case,
@@ -13,6 +13,7 @@ use super::{
             steps::Step,
         },
     },
+    supervisor::supervisor_lines,
     view::{self, Shown, Station},
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
     db::Tx,
     desk::{Desk, Posted},
     house::waiting::Awaited,
-    privacy::{self, Class, Grant, Purpose, Role},
+    privacy::{Class, Grant, Purpose, Role},
     programmes,
     web::{Answer, Failure, Ui},
 };
@@ -74,22 +75,32 @@ pub async fn show(desk: Desk) -> Answer {
     let actor = desk.actor()?;
     let first_name = actor.name.split(' ').next().unwrap_or_default().to_owned();
     let own = desk.own(&mut tx).await?;
-    let Some((grant, case, blueprint_id)) = store::cases::newest_own(&mut tx, &own).await? else {
+    let any = own.first().cloned();
+    let Some((grant, own)) = store::own::newest_own(&mut tx, &own, desk.now).await? else {
         let applications = applications(&mut tx, &ui, actor.human_id).await?;
-        let next = next_without_case(&ui, &applications);
+        let waiting = match any {
+            Some(grant) => awaited(&desk, &mut tx, grant).await?,
+            None => None,
+        };
+        let next = waiting.unwrap_or_else(|| next_without_case(&ui, &applications));
         let lead = ui.t("coaching-home-lead-none");
         return desk.page(&HomePage { ui, first_name, lead, next, own: None, applications });
     };
     desk.note(&grant, &[]);
+    let read_in = own.read_in();
+    let (case, blueprint) = (own.case, (own.blueprint_id, own.erratum));
     let steps = store::steps::steps(&mut tx, case.id).await?;
     let (sessions, times) = store::sessions::sessions_and_times(&mut tx, &grant).await?;
-    let readers = reader_lines(&mut tx, &ui, &case, desk.now).await?;
-    let next = match reading(&mut tx, &ui, (&case, blueprint_id), &steps).await? {
+    let three = supervisor_lines(&mut tx, &ui, (&case, &steps), desk.now).await?;
+    let readers = lines_of(&ui, &case, &read_in, three);
+    let next = match reading(&mut tx, &ui, (&case, blueprint), &steps).await? {
         Some(reading) if times.is_empty() => reading,
         _ => next(&ui, &case, (&steps, &sessions, &times), desk.now),
     };
+    // A meeting has its day; what other slices wait for has time.
+    let own_first = needs_supervisor(&case, &steps) || period_next(&ui, &case, (&steps, &sessions)).is_some();
     let next = match awaited(&desk, &mut tx, grant).await? {
-        Some(waiting) if times.is_empty() => waiting,
+        Some(waiting) if times.is_empty() && !own_first => waiting,
         _ => next,
     };
     let meeting = sessions
@@ -101,7 +112,7 @@ pub async fn show(desk: Desk) -> Answer {
     let state = view::coded(&ui, "coaching-state-", case.state.code());
     let lead = lead(&ui, &case);
     let agreed = view::agreed(&ui, &steps);
-    let own = Some(OwnCase { case, agreed, state, stations, meeting, readers });
+    let own = Some(OwnCase { case, state, stations, meeting, agreed, readers });
     desk.page(&HomePage { ui, first_name, lead, next, own, applications: Vec::new() })
 }
 
@@ -116,12 +127,12 @@ async fn awaited(desk: &Desk, tx: &mut Tx, grant: Grant) -> Result<Option<Next>,
 async fn reading(
     tx: &mut Tx,
     ui: &Ui,
-    (case, blueprint_id): (&Case, Uuid),
+    (case, blueprint): (&Case, (Uuid, Option<i32>)),
     steps: &[Step],
 ) -> Result<Option<Next>, Failure> {
     let to_read = |step: &&Step| step.kind == "information" && step.for_whom == "participant" && step.state.is_now();
     let Some(step) = steps.iter().find(to_read) else { return Ok(None) };
-    let blueprint = programmes::blueprint_version(tx, blueprint_id).await?;
+    let blueprint = programmes::blueprint_at(tx, blueprint).await?;
     let text = blueprint.step(&step.step_key).and_then(|step| step.text.clone());
     Ok(Some(Next {
         title: ui.say(&step.text()).to_owned(),
@@ -195,10 +206,16 @@ pub fn next_without_case(ui: &Ui, applications: &[Application]) -> Next {
 
 /// The one thing to do next: a time to choose, a page to answer, an address to give, else what is waited for.
 pub fn next(ui: &Ui, case: &Case, (steps, sessions, times): (&[Step], &[Session], &[Proposed]), now: Moment) -> Next {
-    let to_choose = times.iter().find(|time| time.proposer != case.human_id && time.starts_at > now);
+    let theirs = |time: &&Proposed| time.proposer != case.human_id && !time.by_supervisor;
+    let to_choose = times.iter().filter(theirs).find(|time| time.starts_at > now);
     if let Some(time) = to_choose {
         let href = format!("/sessions/{}", time.session_id);
         return pressed(ui, ("coaching-next-choose", "coaching-next-choose-text", "coaching-next-choose-do"), href);
+    }
+    if needs_supervisor(case, steps) {
+        let href = format!("/cases/{}/supervisor", case.id);
+        let keys = ("coaching-next-supervisor", "coaching-next-supervisor-text", "coaching-next-supervisor-do");
+        return pressed(ui, keys, href);
     }
     let asked = |step: &&Step| step.is_asked() && step.for_whom == "participant" && step.state.is_now();
     if let Some(step) = steps.iter().find(asked) {
@@ -222,6 +239,9 @@ pub fn next(ui: &Ui, case: &Case, (steps, sessions, times): (&[Step], &[Session]
         let href = format!("/cases/{}/contact", case.id);
         return pressed(ui, ("coaching-next-contact", "coaching-next-contact-text", "coaching-next-contact-do"), href);
     }
+    if let Some(period) = period_next(ui, case, (steps, sessions)) {
+        return period;
+    }
     let agreed = sessions.iter().any(|session| session.state == SessionState::Invited);
     if case.state.is_open() && case.closing_asked_at.is_some() && !agreed {
         let href = format!("/cases/{}/completion", case.id);
@@ -237,18 +257,45 @@ pub fn next(ui: &Ui, case: &Case, (steps, sessions, times): (&[Step], &[Session]
     Next { title: ui.t(title), text: ui.t(text), href, button: ui.t("coaching-next-prepare-do"), rev: None }
 }
 
+/// Three meet in this coaching, and nobody knows yet who the supervisor is.
+fn needs_supervisor(case: &Case, steps: &[Step]) -> bool {
+    let meets = |step: &Step| step.is_of_three() && step.is_meeting() && !step.state.is_over();
+    case.state.is_open() && case.supervisor_human_id.is_none() && steps.iter().any(meets)
+}
+
+/// A period to look back on, or one to prepare for: its meeting is agreed.
+fn period_next(ui: &Ui, case: &Case, (steps, sessions): (&[Step], &[Session])) -> Option<Next> {
+    let agreed = |step: &Step| {
+        sessions.iter().any(|session| session.step_id == Some(step.id) && session.state == SessionState::Invited)
+    };
+    let back = |step: &&Step| step.asks_closing && step.closing_at.is_none() && step.state == StepState::Done;
+    let ahead = |step: &&Step| step.asks_before && step.before_at.is_none() && agreed(step);
+    let next = |step: &Step, part: &str, (title, button): (String, String)| Next {
+        title,
+        text: ui.t("coaching-next-period-text"),
+        href: format!("/cases/{}/steps/{}/{part}", case.id, step.id),
+        button,
+        rev: None,
+    };
+    let back = steps.iter().find(back).map(|step| {
+        let title = ui.t1("coaching-next-look-back", "name", ui.say(&step.text()));
+        next(step, "closing", (title, ui.t("coaching-next-look-back-do")))
+    });
+    let ahead = steps.iter().find(ahead).map(|step| {
+        let title = ui.t1("coaching-next-period", "name", ui.say(&step.text()));
+        next(step, "preparation", (title, ui.t("coaching-next-period-do")))
+    });
+    back.or(ahead).filter(|_| case.state.is_open())
+}
+
 fn pressed(ui: &Ui, (title, text, button): (&str, &str, &str), href: String) -> Next {
     Next { title: ui.t(title), text: ui.t(text), href, button: ui.t(button), rev: None }
 }
 
 /// Who can read what, from the rows that decide it.
-async fn reader_lines(tx: &mut Tx, ui: &Ui, case: &Case, now: Moment) -> Result<Vec<String>, Failure> {
-    let edges = privacy::readers(tx, case.id, now).await?;
-    Ok(lines_of(ui, case, &edges))
-}
-
-pub fn lines_of(ui: &Ui, case: &Case, edges: &[(Uuid, Class, Purpose)]) -> Vec<String> {
-    let has = |class, purpose| edges.iter().any(|(_, c, p)| *c == class && *p == purpose);
+/// `three`: what the supervisor sees where three meet.
+pub fn lines_of(ui: &Ui, case: &Case, read_in: &[(Class, Purpose)], three: Vec<String>) -> Vec<String> {
+    let has = |class, purpose| read_in.contains(&(class, purpose));
     let coach = case.coach_name.clone().unwrap_or_default();
     let mut lines = Vec::new();
     if has(Class::Coaching, Purpose::Coaching) {
@@ -263,6 +310,9 @@ pub fn lines_of(ui: &Ui, case: &Case, edges: &[(Uuid, Class, Purpose)]) -> Vec<S
     if has(Class::Service, Purpose::ServiceDelivery) {
         lines.push(ui.t("coaching-sees-provider"));
     }
-    lines.push(ui.t("coaching-sees-supervisor"));
+    if three.is_empty() {
+        lines.push(ui.t("coaching-sees-supervisor"));
+    }
+    lines.extend(three);
     lines
 }

@@ -7,13 +7,18 @@ pub mod completion;
 pub mod today;
 pub mod case;
 pub mod memo;
+pub mod supervisor;
+pub mod preparation;
 pub mod booking;
 pub mod session;
+pub mod past;
 pub mod session_acts;
+pub mod talk;
 pub mod assignments;
 pub mod contracts;
 pub mod contract_acts;
 mod samples;
+mod samples_three;
 
 pub use samples::samples;
 

@@ -12,9 +12,9 @@ use super::{
             sessions::{Meeting, Proposed, Session},
             steps::Step,
         },
+        three::Shared,
     },
     assignments::{AssignmentPage, AssignmentsPage, NewCoachPage, Part},
-    booking::BookingPage,
     case, completion,
     contact::ContactPage,
     contract_acts::{ChangePage, EndPage, Requirement},
@@ -23,6 +23,7 @@ use super::{
     home::{self, HomePage, OwnCase},
     memo::MemoPage,
     session::SessionPage,
+    supervisor,
     today::{self, PeoplePage},
     view::{self, Pick},
 };
@@ -37,7 +38,7 @@ use crate::{
 
 const MAIJA: Uuid = Uuid::from_u128(1);
 const AINO: Uuid = Uuid::from_u128(2);
-const CASE: Uuid = Uuid::from_u128(3);
+pub(super) const CASE: Uuid = Uuid::from_u128(3);
 
 pub fn samples() -> Vec<Sample> {
     let own = vec![
@@ -69,11 +70,10 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "coaching/case", render: |lang| page(&coach_case(lang)) },
         Sample { name: "coaching/memo", render: |lang| page(&memo(lang, true)) },
         Sample { name: "coaching/note", render: |lang| page(&memo(lang, false)) },
-        Sample { name: "coaching/booking", render: |lang| page(&booking(lang)) },
         Sample { name: "coaching/session", render: |lang| page(&session_page(lang, MAIJA)) },
         Sample { name: "coaching/session-coach", render: |lang| page(&session_page(lang, AINO)) },
     ];
-    own.into_iter().chain(of_contracts()).collect()
+    own.into_iter().chain(of_contracts()).chain(super::samples_three::samples()).collect()
 }
 
 fn of_contracts() -> Vec<Sample> {
@@ -113,11 +113,11 @@ fn page(page: &impl Template) -> String {
     page.render().unwrap_or_default()
 }
 
-fn now() -> Moment {
+pub(super) fn now() -> Moment {
     Utc.with_ymd_and_hms(2023, 11, 20, 7, 0, 0).single().unwrap_or_default()
 }
 
-fn case() -> Case {
+pub(super) fn case() -> Case {
     Case {
         id: CASE,
         round_id: Uuid::from_u128(4),
@@ -137,6 +137,8 @@ fn case() -> Case {
         ended_at: None,
         contact_asked_at: None,
         closing_asked_at: None,
+        supervisor_human_id: Some(Uuid::from_u128(3)),
+        supervisor_name: Some("Pekka Niemi".into()),
         rev: 4,
     }
 }
@@ -156,10 +158,11 @@ fn line() -> CaseLine {
         last_held_at: Some(now() - Duration::days(20)),
         open_sessions: 0,
         memo_saved_at: None,
+        talk_due_on: None,
     }
 }
 
-fn session() -> Session {
+pub(super) fn session() -> Session {
     let starts_at = now() + Duration::hours(76);
     Session {
         id: Uuid::from_u128(10),
@@ -176,6 +179,13 @@ fn session() -> Session {
         sequence: 1,
         cancel_reason: None,
         uses_visit: false,
+        with_supervisor: true,
+        supervisor_away_at: None,
+        supervisor_human_id: Some(Uuid::from_u128(3)),
+        supervisor_name: Some("Pekka Niemi".into()),
+        step_name: None,
+        theme: None,
+        asks_before: None,
     }
 }
 
@@ -217,6 +227,14 @@ fn steps(lang: Lang) -> Vec<Step> {
         state,
         due_on: None,
         done_at: (state == StepState::Done).then(now),
+        theme: None,
+        meetings_least: 1,
+        asks_before: false,
+        asks_closing: false,
+        before_at: None,
+        before_shared_with: None,
+        closing_at: None,
+        closing_shared_with: None,
     };
     names.into_iter().zip(kinds).enumerate().map(step).collect()
 }
@@ -225,16 +243,16 @@ fn home(lang: Lang) -> HomePage {
     let ui = Ui::plain(lang);
     let (case, steps, sessions) = (case(), steps(lang), [session()]);
     let edges = [
-        (AINO, Class::Coaching, Purpose::Coaching),
-        (AINO, Class::Service, Purpose::Administration),
-        (AINO, Class::Service, Purpose::ServiceDelivery),
+        (Class::Coaching, Purpose::Coaching),
+        (Class::Service, Purpose::Administration),
+        (Class::Service, Purpose::ServiceDelivery),
     ];
     let own = OwnCase {
         agreed: ui.t("coaching-step-done"),
         state: view::coded(&ui, "coaching-state-", case.state.code()),
         stations: view::stations(&ui, &case, &steps),
         meeting: sessions.first().map(|session| view::shown(&ui, session)),
-        readers: home::lines_of(&ui, &case, &edges),
+        readers: home::lines_of(&ui, &case, &edges, supervisor::lines(&ui, &case, &[Shared::Aims])),
         case: case.clone(),
     };
     let next = home::next(&ui, &case, (&steps, &sessions, &[]), now());
@@ -257,7 +275,7 @@ fn interruption(lang: Lang) -> InterruptionPage {
     InterruptionPage { reasons: ending::reasons(&ui, &sheet), ui, case_id: CASE, rev: 4, back: "/path".into(), sheet }
 }
 
-fn seen() -> CoachCase {
+pub(super) fn seen() -> CoachCase {
     CoachCase {
         case: case(),
         first_name: "Maija".into(),
@@ -276,7 +294,9 @@ fn seen() -> CoachCase {
 
 fn coach_case(lang: Lang) -> case::CasePage {
     let words = ("– – –".to_owned(), String::new());
-    case::page(Ui::plain(lang), seen(), (&steps(lang), &[session()]), words)
+    let page = case::page(Ui::plain(lang), seen(), (&steps(lang), &[session()]), words);
+    let supervisor = supervisor::lines(&page.ui, &page.seen.case, &[]);
+    case::CasePage { supervisor, ..page }
 }
 
 fn memo(lang: Lang, is_memo: bool) -> MemoPage {
@@ -294,13 +314,9 @@ fn memo(lang: Lang, is_memo: bool) -> MemoPage {
     }
 }
 
-fn booking(lang: Lang) -> BookingPage {
-    let page = BookingPage::of(Ui::plain(lang), &seen(), Sheet::empty());
-    BookingPage { roster_closed: Some(crate::clock::day(now())), ..page }
-}
-
 fn session_page(lang: Lang, reader: Uuid) -> SessionPage {
     let time = |proposer| Proposed {
+        by_supervisor: false,
         id: Uuid::from_u128(30),
         session_id: session().id,
         proposer,

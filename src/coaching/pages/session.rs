@@ -37,6 +37,8 @@ pub struct SessionPage {
     pub waiting: Vec<String>,
     pub reasons: Vec<Pick>,
     pub coach: String,
+    /// The participant's preparation for the period; empty when there is none.
+    pub prepare: String,
     pub sheet: Sheet,
 }
 
@@ -55,13 +57,24 @@ impl SessionPage {
             back: if is_coach { format!("/cases/{}", case.id) } else { "/path".into() },
             is_coach,
             has_begun: session.state == SessionState::Invited && session.starts_at.is_some_and(|at| at <= now),
-            offered: view::offered(&ui, times, session.id, reader),
+            offered: view::offered(&ui, times, session.id, (reader, is_coach)),
             waiting: own.map(|time| ui.moment(&time.starts_at)).collect(),
             reasons: reasons(&ui, &sheet, is_coach),
             coach: case.coach_name.clone().unwrap_or_default(),
+            prepare: prepare(session, is_coach),
             sheet,
             ui,
         }
+    }
+}
+
+/// Where the participant prepares for the period.
+fn prepare(session: &Session, is_coach: bool) -> String {
+    match session.step_id {
+        Some(step) if session.asks_before == Some(true) && !is_coach => {
+            format!("/cases/{}/steps/{step}/preparation", session.case_id)
+        }
+        _ => String::new(),
     }
 }
 

@@ -3,7 +3,11 @@ use axum::extract::Path;
 use uuid::Uuid;
 
 use super::{
-    super::{CancelReason, meetings::Scene, store},
+    super::{
+        CancelReason,
+        meetings::Scene,
+        store::{self, sessions::Proposed},
+    },
     Seen,
     booking::read_times,
     seen,
@@ -38,10 +42,13 @@ pub async fn choose(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Ans
     let mut act = desk.act(&words).await?;
     let mut seen = seen(&desk, &mut act, id).await?;
     let times = store::sessions::times(&mut act, &seen.grant).await?;
+    let reader = seen.grant.human_id();
+    let may = |by_supervisor: bool| reader != seen.case.human_id || !by_supervisor;
     let mut check = Check::new(desk.lang, &words);
     let time = check.one_of("time", "fault-coaching-choose", |words| {
         let chosen = Uuid::parse_str(words).ok()?;
-        times.iter().find(|time| time.id == chosen && time.session_id == id && time.proposer != seen.grant.human_id())
+        let fits = |time: &&Proposed| time.session_id == id && time.proposer != reader && may(time.by_supervisor);
+        times.iter().filter(fits).find(|time| time.id == chosen)
     });
     let starts_at = match check.done(time.map(|time| time.starts_at)) {
         Ok(starts_at) => starts_at,

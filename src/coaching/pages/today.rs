@@ -55,7 +55,9 @@ impl TodayPage {
 pub async fn show(desk: Desk) -> Answer {
     let mut tx = desk.read().await?;
     let (cases, meetings) = caseload(&desk, &mut tx).await?;
-    let waiting = awaited(&desk, &mut tx).await?;
+    let later = awaited(&desk, &mut tx).await?;
+    let due = cases.iter().filter(|case| case.talk_due_on.is_some() && case.open_sessions == 0);
+    let waiting = due.map(|case| talk_row(&desk.ui(), case)).chain(later).collect();
     desk.page(&TodayPage { waiting, ..today(desk.ui(), (&cases, &meetings), desk.now) })
 }
 
@@ -166,6 +168,15 @@ fn first_time_row(ui: &Ui, case: &CaseLine) -> Row {
     Row {
         title: case.name(),
         meta: ui.t1("coaching-waits-since", "day", ui.date(&case.opened_at)),
+        href: format!("/cases/{}/sessions/new", case.id),
+        verb: ui.t("coaching-verb-propose"),
+    }
+}
+
+fn talk_row(ui: &Ui, case: &CaseLine) -> Row {
+    Row {
+        title: case.name(),
+        meta: ui.t("coaching-talk-due"),
         href: format!("/cases/{}/sessions/new", case.id),
         verb: ui.t("coaching-verb-propose"),
     }

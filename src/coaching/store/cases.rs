@@ -6,7 +6,7 @@ use super::super::{CaseState, EndReason};
 use crate::{
     clock::Moment,
     db::{FromRow, Result, Tx},
-    privacy::{Class, Grant},
+    privacy::Grant,
 };
 
 /// A case: ids, states, dates and visits; no contents.
@@ -32,12 +32,18 @@ pub struct Case {
     pub contact_asked_at: Option<Moment>,
     /// Since when the closing questions have been asked.
     pub closing_asked_at: Option<Moment>,
+    /// Who takes part as the participant's supervisor.
+    pub supervisor_human_id: Option<Uuid>,
+    pub supervisor_name: Option<String>,
     pub rev: i64,
 }
 
-const CASE: &str = "select c.id, c.round_id, c.application_id, c.person_id, c.human_id, c.controller_id, c.contract_id, \
+pub(super) const CASE: &str = "select c.id, c.round_id, c.application_id, c.person_id, c.human_id, c.controller_id, c.contract_id, \
                     c.provider_id, c.coach_human_id, c.coach_name, c.state, c.visits_granted, c.visits_used, c.opened_at, \
-                    c.first_session_at, c.ended_at, c.contact_asked_at, c.closing_asked_at, c.rev";
+                    c.first_session_at, c.ended_at, c.contact_asked_at, c.closing_asked_at, c.rev, \
+                    (select v.human_id from case_supervisor v where v.case_id = c.id and v.ended_at is null) \
+                    as supervisor_human_id, \
+                    (select v.name from case_supervisor v where v.case_id = c.id and v.ended_at is null) as supervisor_name";
 
 /// A case as it opens. False when the application has one already.
 pub async fn insert_case(tx: &mut Tx, case: &Case) -> Result<bool> {
@@ -64,6 +70,27 @@ pub async fn case(tx: &mut Tx, grant: &Grant) -> Result<Case> {
     tx.compose(&[CASE, "from coaching_case c where c.id = $1"]).bind(grant.resource()).one().await
 }
 
+/// [`case`] with its participant's name.
+pub async fn case_and_name(tx: &mut Tx, grant: &Grant) -> Result<(Case, String)> {
+    #[derive(FromRow)]
+    struct Named {
+        #[sqlx(flatten)]
+        case: Case,
+        first_name: String,
+        last_name: String,
+    }
+    let named: Named = tx
+        .compose(&[
+            CASE,
+            ", p.first_name, p.last_name from coaching_case c join people_name p on p.person_id = c.person_id \
+             where c.id = $1",
+        ])
+        .bind(grant.resource())
+        .one()
+        .await?;
+    Ok((named.case, format!("{} {}", named.first_name, named.last_name)))
+}
+
 /// A case for the clock's own work, which nobody sees.
 pub async fn case_unseen(tx: &mut Tx, id: Uuid) -> Result<Option<Case>> {
     tx.compose(&[CASE, "from coaching_case c where c.id = $1"]).bind(id).optional().await
@@ -77,29 +104,6 @@ pub async fn own_cases(tx: &mut Tx, human_id: Uuid) -> Result<Vec<Uuid>> {
         .all()
         .await?;
     Ok(ids.into_iter().map(|(id,)| id).collect())
-}
-
-/// The newest case of the human, if it is among what the grants are for: with its grant and the round's blueprint.
-pub async fn newest_own(tx: &mut Tx, grants: &[Grant]) -> Result<Option<(Grant, Case, Uuid)>> {
-    #[derive(FromRow)]
-    struct Own {
-        #[sqlx(flatten)]
-        case: Case,
-        blueprint_id: Uuid,
-    }
-    let Some(any) = grants.first() else { return Ok(None) };
-    let found: Option<Own> = tx
-        .compose(&[
-            CASE,
-            ", r.blueprint_id from coaching_case c join programmes_round r on r.round_id = c.round_id \
-             where c.human_id = $1 order by c.opened_at desc, c.id desc limit 1",
-        ])
-        .bind(any.human_id())
-        .optional()
-        .await?;
-    let Some(Own { case, blueprint_id }) = found else { return Ok(None) };
-    let grant = grants.iter().find(|grant| grant.resource() == case.id && grant.class() == Class::Own);
-    Ok(grant.map(|grant| (grant.clone(), case, blueprint_id)))
 }
 
 /// A case with the participant's name and work and what is sealed in it, as its coach sees it.
@@ -170,6 +174,8 @@ pub struct CaseLine {
     /// Meetings proposed or agreed.
     pub open_sessions: i64,
     pub memo_saved_at: Option<Moment>,
+    /// The follow-up discussion whose day has come and that nobody has agreed on.
+    pub talk_due_on: Option<NaiveDate>,
 }
 
 impl CaseLine {
@@ -178,18 +184,20 @@ impl CaseLine {
     }
 }
 
-const LINE: &str = "select c.id, c.person_id, p.first_name, p.last_name, c.state, c.coach_name, \
+const LINE_COLUMNS: &str = "select c.id, c.person_id, p.first_name, p.last_name, c.state, c.coach_name, \
                     c.visits_granted, c.visits_used, c.opened_at, c.first_session_at, \
                     (select max(s.starts_at) from case_session s where s.case_id = c.id and s.state = 'held') as last_held_at, \
                     (select count(*) from case_session s where s.case_id = c.id and s.state in ('planned', 'invited')) \
-                    as open_sessions, m.saved_at as memo_saved_at \
-                    from coaching_case c join people_name p on p.person_id = c.person_id \
+                    as open_sessions, m.saved_at as memo_saved_at, \
+                    (select min(t.due_on) from case_step t where t.case_id = c.id and t.kind = 'meeting' \
+                    and t.waits_for_day = true and t.state = 'ready') as talk_due_on";
+const LINE_FROM: &str = "from coaching_case c join people_name p on p.person_id = c.person_id \
                     left join note m on m.case_id = c.id and m.kind = 'memo' and m.owner_id = c.human_id";
 
 /// The cases of the coach that the grant is for, in contract time, by name.
 pub async fn cases_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Result<Vec<CaseLine>> {
     tx.compose(&[
-        LINE,
+        LINE_COLUMNS, LINE_FROM,
         "join contract k on k.id = c.contract_id and k.ends_on >= $2 and k.ended_at is null where c.coach_human_id = $1 \
          order by p.sort_key, c.id",
     ])
@@ -202,13 +210,46 @@ pub async fn cases_of_coach(tx: &mut Tx, grant: &Grant, day: NaiveDate) -> Resul
 /// The cases of the contract that the grant is for, the newest first.
 pub async fn cases_of_contract(tx: &mut Tx, grant: &Grant) -> Result<Vec<CaseLine>> {
     tx.compose(&[
-        LINE,
+        LINE_COLUMNS,
+        LINE_FROM,
         "where c.contract_id = $1 \
          order by case when c.state in ('opened', 'running') then 0 else 1 end, c.opened_at desc, c.id desc",
     ])
     .bind(grant.resource())
     .all()
     .await
+}
+
+/// A case of a contract, with its round.
+#[derive(Clone, Debug, FromRow)]
+pub struct ContractCase {
+    #[sqlx(flatten)]
+    pub line: CaseLine,
+    pub contract_id: Uuid,
+    pub round_id: Uuid,
+    /// The round's name in three languages, as JSON.
+    pub round_name: String,
+}
+
+/// The cases of the provider's contracts that the grants are for, in the order of [`cases_of_contract`].
+pub async fn cases_of_provider(tx: &mut Tx, grants: &[Grant], provider_id: Uuid) -> Result<Vec<ContractCase>> {
+    if grants.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut cases: Vec<ContractCase> = tx
+        .compose(&[
+            LINE_COLUMNS,
+            ", c.contract_id, c.round_id, r.name as round_name",
+            LINE_FROM,
+            "join programmes_round r on r.round_id = c.round_id join contract k on k.id = c.contract_id \
+             where k.provider_id = $1 \
+             order by case when c.state in ('opened', 'running') then 0 else 1 end, c.opened_at desc, c.id desc",
+        ])
+        .bind(provider_id)
+        .all()
+        .await?;
+    cases.retain(|case| grants.iter().any(|grant| grant.resource() == case.contract_id));
+    Ok(cases)
 }
 
 /// Cases of the controller that are open and have no contract, the oldest first.

@@ -16,9 +16,10 @@ pub struct Coach {
     pub name: String,
 }
 
-const CONTRACT: &str = "select k.id, k.controller_id, k.provider_id, k.round_id, k.name, k.starts_on, k.ends_on, k.packages, \
+const CONTRACT_COLUMNS: &str = "select k.id, k.controller_id, k.provider_id, k.round_id, k.name, k.starts_on, k.ends_on, k.packages, \
                         k.visits_per_package, k.visits_given, k.returns_unused, k.no_show_uses_visit, k.requirements_met_by, \
-                        k.requirements_met_at, k.ended_at, k.end_reason, k.rev from contract k";
+                        k.requirements_met_at, k.ended_at, k.end_reason, k.rev";
+const FROM: &str = "from contract k";
 
 pub async fn insert_contract(tx: &mut Tx, contract: &Contract, now: Moment) -> Result<()> {
     tx.sql(
@@ -46,12 +47,52 @@ pub async fn insert_contract(tx: &mut Tx, contract: &Contract, now: Moment) -> R
 }
 
 pub async fn contract(tx: &mut Tx, id: Uuid) -> Result<Option<Contract>> {
-    tx.compose(&[CONTRACT, "where k.id = $1"]).bind(id).optional().await
+    tx.compose(&[CONTRACT_COLUMNS, FROM, "where k.id = $1"]).bind(id).optional().await
+}
+
+/// [`contract`] with its provider's name.
+pub async fn contract_and_provider(tx: &mut Tx, id: Uuid) -> Result<Option<(Contract, String)>> {
+    #[derive(FromRow)]
+    struct Both {
+        #[sqlx(flatten)]
+        contract: Contract,
+        provider: String,
+    }
+    let found: Option<Both> = tx
+        .compose(&[
+            CONTRACT_COLUMNS,
+            ", o.name as provider from contract k join organisation_name o on o.organisation_id = k.provider_id \
+             where k.id = $1",
+        ])
+        .bind(id)
+        .optional()
+        .await?;
+    Ok(found.map(|both| (both.contract, both.provider)))
+}
+
+/// The coaches of a contract and what of its requirements is recorded as met, read at once.
+pub async fn coaches_and_met(tx: &mut Tx, contract_id: Uuid) -> Result<(Vec<Coach>, Vec<Fulfilled>)> {
+    // Of a coach the key is empty.
+    let mut rows: Vec<(String, Uuid, String, Moment)> = tx
+        .sql(
+            "select '' as requirement_key, c.human_id, c.name, c.added_at as at from contract_coach c \
+             where c.contract_id = $1 and c.ended_at is null union all \
+             select m.requirement_key, m.met_by, m.met_by_name, m.met_at from contract_requirement m \
+             where m.contract_id = $1",
+        )
+        .bind(contract_id)
+        .all()
+        .await?;
+    rows.sort_by(|a, b| (&a.0, a.3, a.1).cmp(&(&b.0, b.3, b.1)));
+    let (coaches, met): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.0.is_empty());
+    let coach = |(_, human_id, name, _)| Coach { contract_id, human_id, name };
+    let fulfilled = |(requirement_key, _, met_by_name, met_at)| Fulfilled { requirement_key, met_by_name, met_at };
+    Ok((coaches.into_iter().map(coach).collect(), met.into_iter().map(fulfilled).collect()))
 }
 
 /// What the organisation has bought, the newest first.
 pub async fn contracts_of_controller(tx: &mut Tx, controller_id: Uuid) -> Result<Vec<Contract>> {
-    tx.compose(&[CONTRACT, "where k.controller_id = $1 order by k.ends_on desc, k.id desc"])
+    tx.compose(&[CONTRACT_COLUMNS, FROM, "where k.controller_id = $1 order by k.ends_on desc, k.id desc"])
         .bind(controller_id)
         .all()
         .await
@@ -60,7 +101,8 @@ pub async fn contracts_of_controller(tx: &mut Tx, controller_id: Uuid) -> Result
 /// The contracts of a provider that are in force on `day`.
 pub async fn contracts_of_provider(tx: &mut Tx, provider_id: Uuid, day: NaiveDate) -> Result<Vec<Contract>> {
     tx.compose(&[
-        CONTRACT,
+        CONTRACT_COLUMNS,
+        FROM,
         "where k.provider_id = $1 and k.ends_on >= $2 and k.ended_at is null order by k.ends_on, k.id",
     ])
     .bind(provider_id)
@@ -71,8 +113,7 @@ pub async fn contracts_of_provider(tx: &mut Tx, provider_id: Uuid, day: NaiveDat
 
 /// The contracts on which the human coaches on `day` or later.
 pub async fn coach_contracts(tx: &mut Tx, human_id: Uuid, day: NaiveDate) -> Result<Vec<Contract>> {
-    tx.compose(&[
-        CONTRACT,
+    tx.compose(&[CONTRACT_COLUMNS, FROM,
         "join contract_coach c on c.contract_id = k.id where c.human_id = $1 and c.ended_at is null and k.ends_on >= $2 \
          and k.ended_at is null order by k.ends_on, k.id",
     ])
@@ -208,11 +249,4 @@ pub async fn add_met(tx: &mut Tx, contract_id: Uuid, key: &str, (by, name, now):
         .execute()
         .await?;
     Ok(added == 1)
-}
-
-/// The rounds of the contract's cases.
-pub async fn rounds_of(tx: &mut Tx, contract_id: Uuid) -> Result<Vec<Uuid>> {
-    let found: Vec<(Uuid,)> =
-        tx.sql("select distinct round_id from coaching_case where contract_id = $1").bind(contract_id).all().await?;
-    Ok(found.into_iter().map(|(id,)| id).collect())
 }

@@ -3,9 +3,11 @@
 //! [`Grant`]: crate::privacy::Grant
 pub mod contracts;
 pub mod cases;
+pub mod own;
 pub mod steps;
 pub mod sessions;
 pub mod notes;
+pub mod preparation;
 pub mod three;
 pub mod kept;
 pub mod applications;

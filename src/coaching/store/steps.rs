@@ -34,9 +34,36 @@ pub struct Step {
     pub state: StepState,
     pub due_on: Option<NaiveDate>,
     pub done_at: Option<Moment>,
+    /// What a period is about: a [`Text`] as JSON.
+    pub theme: Option<String>,
+    /// So many of its meetings are held at least.
+    pub meetings_least: i32,
+    /// Something is asked before the period; after it.
+    pub asks_before: bool,
+    pub asks_closing: bool,
+    /// When that was answered, and the coach it is shared with.
+    pub before_at: Option<Moment>,
+    pub before_shared_with: Option<Uuid>,
+    pub closing_at: Option<Moment>,
+    pub closing_shared_with: Option<Uuid>,
 }
 
 impl Step {
+    /// What a period is about.
+    pub fn about(&self) -> Option<Text> {
+        serde_json::from_str(self.theme.as_deref()?).ok()
+    }
+
+    /// Whether participant, supervisor and coach do it together.
+    pub fn is_of_three(&self) -> bool {
+        self.for_whom == "three"
+    }
+
+    /// Whether it is held some time after the end, when the coaching is over.
+    pub fn is_follow_up_talk(&self) -> bool {
+        self.is_meeting() && self.waits_for_day
+    }
+
     pub fn text(&self) -> Text {
         serde_json::from_str(&self.name).unwrap_or_else(|_| Text::same(self.name.clone()))
     }
@@ -63,7 +90,11 @@ impl Step {
 }
 
 const STEP: &str = "select t.id, t.case_id, t.step_key, t.position, t.kind, t.name, t.for_whom, t.meetings, t.minutes, \
-                    t.after_keys, t.due, t.waits_for_day, t.required, t.state, t.due_on, t.done_at from case_step t";
+                    t.after_keys, t.due, t.waits_for_day, t.required, t.state, t.due_on, t.done_at, t.theme, \
+                    t.meetings_least, t.asks_before, t.asks_closing, b.saved_at as before_at, \
+                    b.shared_with as before_shared_with, a.saved_at as closing_at, a.shared_with as closing_shared_with \
+                    from case_step t left join period_answer b on b.step_id = t.id and b.part = 'before' \
+                    left join period_answer a on a.step_id = t.id and a.part = 'closing'";
 
 /// How many rows go into one statement.
 const ROWS: usize = 200;
@@ -71,9 +102,9 @@ const ROWS: usize = 200;
 /// Writes steps, each with since when it is ready.
 pub async fn insert_steps(tx: &mut Tx, steps: &[(Step, Option<Moment>)]) -> Result<()> {
     let head = "insert into case_step (id, case_id, step_key, position, kind, name, for_whom, meetings, minutes, after_keys, \
-                due, waits_for_day, required, state, due_on, ready_at) values";
+                due, waits_for_day, required, state, due_on, theme, meetings_least, asks_before, asks_closing, ready_at) values";
     for part in steps.chunks(ROWS) {
-        let mut query = tx.many(head, (part.len(), 16), "");
+        let mut query = tx.many(head, (part.len(), 20), "");
         for (step, ready_at) in part {
             query = query
                 .bind(step.id)
@@ -91,6 +122,10 @@ pub async fn insert_steps(tx: &mut Tx, steps: &[(Step, Option<Moment>)]) -> Resu
                 .bind(step.required)
                 .bind(step.state)
                 .bind(step.due_on)
+                .bind(step.theme.clone())
+                .bind(step.meetings_least)
+                .bind(step.asks_before)
+                .bind(step.asks_closing)
                 .bind(*ready_at);
         }
         query.execute().await?;
@@ -108,10 +143,9 @@ pub async fn step_case(tx: &mut Tx, id: Uuid) -> Result<Option<(Uuid, StepState)
     tx.sql("select case_id, state from case_step where id = $1").bind(id).optional().await
 }
 
-/// Whether the step asks what became of the participant.
-pub async fn is_outcome(tx: &mut Tx, id: Uuid) -> Result<bool> {
-    let found: Option<(String,)> = tx.sql("select kind from case_step where id = $1").bind(id).optional().await?;
-    Ok(found.is_some_and(|(kind,)| kind == "outcome"))
+/// One step, for the acts on it and the clock's own work.
+pub async fn step(tx: &mut Tx, id: Uuid) -> Result<Option<Step>> {
+    tx.compose(&[STEP, "where t.id = $1"]).bind(id).optional().await
 }
 
 /// The step moves on; false when it is there already or over.

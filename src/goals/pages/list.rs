@@ -37,6 +37,8 @@ pub struct ListPage {
     /// The reader's own rating is missing.
     pub to_rate: bool,
     pub may_rate: bool,
+    /// Participant and coach close the occasion.
+    pub may_close: bool,
     /// The occasion that comes next, for participant and coach.
     pub next: Option<(String, String)>,
     pub may_write: bool,
@@ -86,6 +88,7 @@ pub fn page(ui: Ui, view: &View, terms: Option<&Goals>, (plan, shared): (&Plan, 
         readers: readers(&ui, view, shared),
         to_rate: plan.open.as_deref().is_some_and(unrated),
         may_rate: agreed && open.is_some(),
+        may_close: writes,
         open,
         next: terms.occasions.get(after).filter(|_| writes && agreed).map(|one| name(&one.key)),
         may_write: writes && is_open,

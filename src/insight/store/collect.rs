@@ -43,6 +43,7 @@ pub async fn facts(tx: &mut Tx, round: &Round) -> Result<Facts> {
         applicants,
         measured: measured(tx, round.id).await?,
         became: became(tx, round.id).await?,
+        together: super::three::together(tx, round.id, &blueprint).await?,
         expectations: expectations.map(|(_, options)| options).unwrap_or_default(),
         instruments: instruments(&blueprint),
         feedback: feedback(&blueprint),

@@ -4,6 +4,8 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 mod collect;
+pub mod reviews;
+mod three;
 
 pub use collect::{delivered, facts};
 

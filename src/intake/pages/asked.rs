@@ -41,6 +41,13 @@ pub fn filter(asked: &Words) -> Filter {
     }
 }
 
+/// How many filters narrow the list; an order of one's own is one too.
+pub fn narrowed(asked: &Words) -> usize {
+    let filters = ["state", "area", "unit", "title", "education", "name"];
+    let given = filters.iter().filter(|name| !asked.get(name).trim().is_empty()).count();
+    given + usize::from(!matches!(asked.get("order"), "" | "name"))
+}
+
 /// Where the next page begins, as it stands in the address.
 pub fn after(row: &Row, order: Order) -> String {
     match order {

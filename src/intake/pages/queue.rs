@@ -102,6 +102,8 @@ pub struct QueuePage {
     educations: Vec<Choice>,
     orders: Vec<Choice>,
     name: String,
+    /// How many filters narrow the list.
+    narrowed: usize,
     lines: Vec<Line>,
     first: String,
     next: String,
@@ -206,6 +208,7 @@ fn page(desk: &Desk, (rounds, round): (&[Round], &Round), (asked, numbers): (&Wo
             .map(|(value, key)| choice(value, lang.t(key), "order"))
             .to_vec(),
         name: asked.get("name").to_owned(),
+        narrowed: asked::narrowed(asked),
         lines: Vec::new(),
         first: String::new(),
         next: String::new(),
@@ -314,6 +317,7 @@ fn sample(lang: Lang, clash: bool) -> String {
         educations: vec![choice("higher", education("higher", lang))],
         orders: Vec::new(),
         name: String::new(),
+        narrowed: usize::from(clash),
         lines: vec![
             sample_line((lang, clash), State::Eligible, &lang.t("intake-proposal-select"), "intake-support-supported"),
             sample_line((lang, clash), State::ToBeChecked, "", "intake-support-waiting"),

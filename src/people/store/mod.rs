@@ -15,8 +15,8 @@ pub use pages::{
     person_numbered, supervisor_name, unit_rev, works,
 };
 pub use persons::{
-    add_employment, add_person, all_employments, contact, employment, own_record, people_of_human, person, person_of,
-    set_contact_way, set_private_contact, supervisor_of,
+    add_employment, add_person, all_employments, contact, employment, leaders_of, own_record, people_of_human, person,
+    person_of, set_contact_way, set_private_contact, supervisor_of,
 };
 pub use register::{
     Staged, is_known_elsewhere, lock_register, register, restage, stage, staged, staged_summary, unstage,

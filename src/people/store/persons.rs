@@ -120,6 +120,12 @@ pub async fn supervisor_of(tx: &mut Tx, person_id: Uuid) -> Result<Option<Person
     Ok(None)
 }
 
+/// Those who lead a unit of the organisation, by name.
+pub async fn leaders_of(tx: &mut Tx, organisation_id: Uuid) -> Result<Vec<Person>> {
+    let sql = "where id in (select supervisor_id from unit where organisation_id = $1) order by sort_key, id";
+    tx.compose(&[PERSON, sql]).bind(organisation_id).all().await
+}
+
 /// Where the person is reached when the work address ends; `None` takes it away.
 pub async fn set_private_contact(
     tx: &mut Tx,

@@ -81,6 +81,8 @@ pub(super) struct RoundPage {
     /// The round begins with a kick-off; what it aims at, when that stands fixed.
     pub has_kickoff: bool,
     pub aims: String,
+    /// It can be reviewed.
+    pub ended: bool,
     /// Participants may be named to it.
     pub by_name: bool,
 }
@@ -122,6 +124,7 @@ pub(super) fn page(ui: Ui, (round, blueprint): (&Round, &Blueprint), hash: &str)
         states: RoundState::ALL.iter().map(|state| station(*state, (round.state, &ui))).collect(),
         has_kickoff: blueprint.kickoff().is_some(),
         aims: String::new(),
+        ended: matches!(round.state, RoundState::Closed | RoundState::Reviewed),
         by_name: blueprint.intake.by_name,
         ui,
     }

@@ -129,3 +129,15 @@ pub async fn add_erratum(
         .await?;
     Ok(added == 1)
 }
+
+/// The text of a version as its authors wrote it, with its programme and controller.
+pub async fn source_of(tx: &mut Tx, id: Uuid) -> Result<(String, Uuid, Uuid)> {
+    tx.sql("select source, programme_id, controller_id from blueprint_version where id = $1").bind(id).one().await
+}
+
+/// The highest version number of a programme, retired ones too.
+pub async fn highest_version(tx: &mut Tx, programme_id: Uuid) -> Result<i32> {
+    let (highest,): (Option<i32>,) =
+        tx.sql("select max(version) from blueprint_version where programme_id = $1").bind(programme_id).one().await?;
+    Ok(highest.unwrap_or(0))
+}

@@ -160,7 +160,7 @@ pub async fn ask(Posted { desk, words }: Posted) -> Answer {
 async fn tell_coordinators(desk: &Desk, tx: &mut Tx, request: &Request) -> Result<(), Failure> {
     let seat = privacy::seat_id(request.controller_id, Role::Coordinator);
     let link = format!("{}/retention", desk.house.config.get("public_url").trim_end_matches('/'));
-    for holder in account::holders(tx, desk.now).await?.into_iter().filter(|holder| holder.seat_id == seat) {
+    for holder in account::holders_of(tx, seat, desk.now).await? {
         let Some(human) = privacy::human(tx, holder.human_id).await? else { continue };
         let lang = human.lang();
         let Some(to) = human.address else { continue };

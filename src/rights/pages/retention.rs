@@ -9,7 +9,7 @@ use super::{
         erasing, request,
         store::{
             lists::{self, Count, Hold, HoldReason, ListState},
-            policy, requests,
+            policy,
         },
     },
     Pick, key,
@@ -106,8 +106,8 @@ async fn page(desk: &Desk, tx: &mut Tx, sheet: Sheet) -> Result<RetentionPage, F
     let (ui, controller) = (desk.ui(), county(desk)?);
     let today = clock::day(desk.now);
     let lists = lists::counts(tx, controller).await?.iter().map(|count| listed(&ui, count, false)).collect();
-    let waiting = requests::open(tx, controller).await?;
-    let waiting = waiting.iter().map(|(id, kind, sent, due)| self::waiting(&ui, (*id, *kind), (*sent, *due), today));
+    let (decision, waiting) = policy::decision_and_open(tx, controller, today).await?;
+    let waiting = waiting.iter().map(|one| self::waiting(&ui, (one.id, one.kind), (one.sent_at, one.due_on), today));
     // Who is held is seen with the register's own permission, and the look is logged.
     let holds = match desk.may(tx, controller, Class::Service).await? {
         Some(grant) => {
@@ -117,7 +117,6 @@ async fn page(desk: &Desk, tx: &mut Tx, sheet: Sheet) -> Result<RetentionPage, F
         }
         None => Vec::new(),
     };
-    let decision = policy::decision(tx, controller, today).await?;
     let gives = decision.is_some_and(|(_, gives)| gives);
     let reason = |reason: &HoldReason| {
         Pick::new(reason.code(), ui.t(&key("rights-hold-", reason.code())), sheet.chosen("reason", reason.code()))

@@ -56,17 +56,6 @@ pub async fn request(tx: &mut Tx, grant: &Grant) -> Result<Request> {
     tx.compose(&[REQUEST, "where id = $1"]).bind(grant.resource()).one().await
 }
 
-/// The organisation's requests without an answer: `(id, kind, sent, due)`, the most urgent first.
-pub async fn open(tx: &mut Tx, controller_id: Uuid) -> Result<Vec<(Uuid, Kind, Moment, NaiveDate)>> {
-    tx.sql(
-        "select id, kind, sent_at, due_on from data_request where controller_id = $1 and answered_at is null \
-         order by due_on, id limit 200",
-    )
-    .bind(controller_id)
-    .all()
-    .await
-}
-
 /// The answer; false when there is one already.
 pub async fn answer(tx: &mut Tx, grant: &Grant, sealed: Vec<u8>, now: Moment) -> Result<bool> {
     let changed = tx

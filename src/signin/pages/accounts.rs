@@ -2,7 +2,8 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
@@ -28,6 +29,37 @@ use crate::{
 const HELD: [Role; 6] =
     [Role::Coordinator, Role::Supervisor, Role::Coach, Role::Provider, Role::Committee, Role::Admin];
 
+/// How many a page lists.
+const PAGE: usize = 50;
+
+/// Where the lists go on.
+#[derive(Debug, Default, Deserialize)]
+pub(in super::super) struct Asked {
+    /// The seat's organisation and role, and the human, of the last row of the page before: `organisation.role.human`.
+    #[serde(default)]
+    after: String,
+    /// The last human of the page before, of those without a role.
+    #[serde(default)]
+    others: Uuid,
+}
+
+impl Asked {
+    fn place(&self) -> Option<(Uuid, Role, Uuid)> {
+        let mut parts = self.after.splitn(3, '.');
+        let organisation = parts.next()?.parse().ok()?;
+        Some((organisation, Role::read(parts.next()?)?, parts.next()?.parse().ok()?))
+    }
+}
+
+/// Where each list goes on and whether it began before; empty when it does not.
+#[derive(Default)]
+struct Ways {
+    first: bool,
+    next: String,
+    others_first: bool,
+    others_next: String,
+}
+
 #[derive(Template)]
 #[template(path = "signin/pages/accounts.html")]
 struct Page {
@@ -38,6 +70,7 @@ struct Page {
     with_app: BTreeSet<Uuid>,
     /// Those of them who hold no role: id and name.
     others: Vec<(Uuid, String)>,
+    ways: Ways,
     organisations: Vec<Organisation>,
     roles: Vec<Choice>,
     places: Vec<Choice>,
@@ -57,15 +90,28 @@ impl Page {
     }
 }
 
-async fn page(desk: &Desk, tx: &mut Tx, sheet: Sheet) -> Result<Page, Failure> {
+async fn page(desk: &Desk, tx: &mut Tx, asked: &Asked, sheet: Sheet) -> Result<Page, Failure> {
     let organisations = people::organisations(tx).await?;
-    let holders = account::holders(tx, desk.now).await?;
-    let with_app: BTreeSet<Uuid> = second::all(tx).await?.into_iter().collect();
-    let others: Vec<Uuid> =
-        with_app.iter().filter(|id| holders.iter().all(|holder| holder.human_id != **id)).copied().collect();
+    let at_most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let place = asked.place();
+    let after = place.map_or((Uuid::nil(), "", Uuid::nil()), |(place, role, human)| (place, role.code(), human));
+    let mut holders = account::holders(tx, desk.now, after, at_most).await?;
+    let mut others = second::without_role(tx, (desk.now, asked.others), at_most).await?;
+    let (more, more_others) = (holders.len() > PAGE, others.len() > PAGE);
+    holders.truncate(PAGE);
+    others.truncate(PAGE);
+    let mut ways = Ways { first: place.is_some(), others_first: !asked.others.is_nil(), ..Ways::default() };
+    if let Some(last) = holders.last().filter(|_| more) {
+        ways.next = format!("/system/accounts?after={}.{}.{}", last.organisation_id, last.role, last.human_id);
+    }
+    if let Some(last) = others.last().filter(|_| more_others) {
+        ways.others_next = format!("/system/accounts?others={last}");
+    }
+    let ids: Vec<Uuid> = holders.iter().map(|holder| holder.human_id).collect();
+    let with_app = second::among(tx, &ids).await?.into_iter().collect();
     let mut names = privacy::human_names(tx, &others).await?;
     let others = others.into_iter().filter_map(|id| Some((id, names.remove(&id)?))).collect();
-    Ok(Page { with_app, others, ..made(desk.ui(), sheet, (organisations, holders)) })
+    Ok(Page { with_app, others, ways, ..made(desk.ui(), sheet, (organisations, holders)) })
 }
 
 fn made(ui: Ui, sheet: Sheet, (organisations, holders): (Vec<Organisation>, Vec<Holder>)) -> Page {
@@ -90,12 +136,13 @@ fn made(ui: Ui, sheet: Sheet, (organisations, holders): (Vec<Organisation>, Vec<
         chosen: if sheet.words.has("lang") { sheet.chosen("lang", lang.code()) } else { *lang == ui.lang },
     };
     let langs = Lang::ALL.iter().map(lang).collect();
-    Page { langs, kinds: kinds(&ui, &sheet), roles, places, organisations, holders, with_app, others, sheet, ui }
+    let ways = Ways::default();
+    Page { langs, kinds: kinds(&ui, &sheet), roles, places, organisations, holders, with_app, others, ways, sheet, ui }
 }
 
-pub(in super::super) async fn show(desk: Desk) -> Answer {
+pub(in super::super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> Answer {
     let mut tx = desk.read().await?;
-    let page = page(&desk, &mut tx, Sheet::empty()).await?;
+    let page = page(&desk, &mut tx, &asked, Sheet::empty()).await?;
     desk.page(&page)
 }
 
@@ -164,9 +211,7 @@ pub(in super::super) async fn end(
     Posted { desk, words }: Posted,
 ) -> Answer {
     let mut act = desk.act(&words).await?;
-    let held = account::holders(&mut act, desk.now).await?;
-    let held = held.into_iter().find(|held| (held.human_id, held.seat_id) == (human_id, seat_id));
-    let held = held.ok_or(Failure::NotFound)?;
+    let held = account::holder(&mut act, (human_id, seat_id), desk.now).await?.ok_or(Failure::NotFound)?;
     if human_id == desk.actor()?.human_id {
         return Err(Failure::Refused("signin-refused-own-role"));
     }
@@ -191,8 +236,13 @@ pub(in super::super) async fn reset(Path(human_id): Path<Uuid>, Posted { desk, w
 
 async fn again(desk: &Desk, sheet: Sheet) -> Answer {
     let mut tx = desk.house.db.read_counted(&desk.visit.tally).await?;
-    let page = page(desk, &mut tx, sheet).await?;
+    let page = page(desk, &mut tx, &Asked::default(), sheet).await?;
     desk.faulty(&page)
+}
+
+/// Where the list begins, when its beginning is not in view.
+pub(in super::super) fn back(began_before: &bool) -> &'static str {
+    if *began_before { "/system/accounts" } else { "" }
 }
 
 pub(super) fn sample(lang: Lang) -> String {
@@ -213,5 +263,6 @@ pub(super) fn sample(lang: Lang) -> String {
     let ui = Ui { name: Some("Arja Korpi".into()), ..Ui::plain(lang) };
     let page = made(ui, Sheet::empty(), (vec![county], vec![kirsi]));
     let (with_app, others) = ([Uuid::nil()].into(), vec![(Uuid::nil(), "Maija Virtanen".to_owned())]);
-    Page { with_app, others, ..page }.render().unwrap_or_default()
+    let ways = Ways { first: true, next: "/system/accounts".into(), ..Ways::default() };
+    Page { with_app, others, ways, ..page }.render().unwrap_or_default()
 }

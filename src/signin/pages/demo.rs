@@ -95,8 +95,16 @@ pub(in super::super) async fn open_letter(Path(id): Path<Uuid>, Posted { desk, w
 }
 
 pub(super) fn sample(lang: Lang) -> String {
-    let names =
-        ["Maija Virtanen", "Pekka Niemi", "Aino Laine", "Kirsi Salo", "Olli Mäki", "Arja Korpi", "Tuula Jokela"];
+    let names = [
+        "Maija Virtanen",
+        "Riikka Haavio",
+        "Pekka Niemi",
+        "Aino Laine",
+        "Kirsi Salo",
+        "Olli Mäki",
+        "Arja Korpi",
+        "Tuula Jokela",
+    ];
     let people = Persona::ALL.iter().copied().zip(names.map(str::to_owned)).collect();
     let now = clock::start_of(clock::read_day("26.11.2026").unwrap_or_default());
     let guests = vec![(Uuid::nil(), "Sanna Heino".to_owned()), (Uuid::max(), "Jonas Nyman".to_owned())];

@@ -31,6 +31,13 @@ struct Page {
     change: bool,
 }
 
+/// The answer to the form's second press: the first answer, with the codes, was never seen.
+#[derive(Template)]
+#[template(path = "signin/pages/pressed_twice.html")]
+struct TwicePage {
+    ui: Ui,
+}
+
 #[derive(Template)]
 #[template(path = "signin/pages/recovery_codes.html")]
 pub(super) struct CodesPage {
@@ -53,7 +60,8 @@ fn made(ui: Ui, (site, who): (&str, &str), key: String, sheet: Sheet, change: bo
 
 pub(in super::super) async fn show(desk: Desk) -> Answer {
     let mut tx = desk.read().await?;
-    let half = half_way::waits(&mut tx, &desk).await?.filter(|half| half.errand != Errand::Ask);
+    let half =
+        half_way::waits(&mut tx, &desk).await?.filter(|half| matches!(half.errand, Errand::Enrol | Errand::Change));
     let Some(half) = half else { return Ok(see_other("/signin")) };
     let page = page(&desk, &mut tx, &half, Sheet::empty()).await?;
     desk.page(&page)
@@ -69,6 +77,10 @@ pub(in super::super) async fn confirm(net: visit::Net, Posted { desk, words }: P
         tx.commit().await?;
         return Ok(see_other("/signin"));
     };
+    if half.errand == Errand::Done {
+        tx.commit().await?;
+        return desk.page(&TwicePage { ui: desk.ui() });
+    }
     let Some(codes) = second::set(&mut tx, &desk, &half, words.get("code")).await? else {
         let fault = Fault { name: "code".into(), text: desk.lang.t("signin-fault-second") };
         let page = page(&desk, &mut tx, &half, Sheet { faults: vec![fault], ..Sheet::empty() }).await?;
@@ -76,7 +88,7 @@ pub(in super::super) async fn confirm(net: visit::Net, Posted { desk, words }: P
         return desk.faulty(&page);
     };
     throttle::good_net(&mut tx, &net).await?;
-    half_way::through(&mut tx, &desk).await?;
+    half_way::finished(&mut tx, &desk).await?;
     let token = visit::begin(&desk, &mut tx, half.human_id, Strength::Second).await?;
     let human = privacy::human(&mut tx, half.human_id).await?.ok_or(Failure::NotFound)?;
     tx.commit().await?;
@@ -95,6 +107,10 @@ pub(super) fn sample(lang: Lang) -> String {
     made(Ui::plain(lang), who, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".into(), Sheet::empty(), false)
         .render()
         .unwrap_or_default()
+}
+
+pub(super) fn twice_sample(lang: Lang) -> String {
+    TwicePage { ui: Ui::plain(lang) }.render().unwrap_or_default()
 }
 
 pub(super) fn codes_sample(lang: Lang) -> String {

@@ -27,6 +27,7 @@ pub(super) fn samples() -> Vec<Sample> {
         Sample { name: "signin/recovery", render: prove::recovery_sample },
         Sample { name: "signin/enrol", render: enrol::sample },
         Sample { name: "signin/recovery_codes", render: enrol::codes_sample },
+        Sample { name: "signin/pressed_twice", render: enrol::twice_sample },
         Sample { name: "signin/own_second", render: own_second::sample },
         Sample { name: "signin/set_up", render: set_up::sample },
         Sample { name: "signin/demo", render: demo::sample },

@@ -13,6 +13,8 @@ use crate::{
 };
 
 const GOOD_FOR: Duration = Duration::minutes(15);
+/// A form is pressed twice within this.
+const TWICE_WITHIN: Duration = Duration::minutes(2);
 /// After these the first factor is asked anew.
 const TRIES: i32 = 8;
 
@@ -25,6 +27,8 @@ codes! {
         Enrol = "enrol",
         /// Sets up another app in place of the one there is, having proved with that.
         Change = "change",
+        /// Has set it up: who pressed twice is told how to get the codes that the first answer showed.
+        Done = "done",
     }
 }
 
@@ -41,7 +45,7 @@ pub struct HalfWay {
 /// The visit is half way from now on.
 pub async fn begin(tx: &mut Tx, desk: &Desk, human_id: Uuid, (errand, next): (Errand, &str)) -> Result<(), Failure> {
     let secret = match errand {
-        Errand::Ask => None,
+        Errand::Ask | Errand::Done => None,
         Errand::Enrol | Errand::Change => {
             Some(desk.house.vault.seal(tx, super::subject(human_id), &app::fresh()).await?)
         }
@@ -59,6 +63,12 @@ pub async fn waits(tx: &mut Tx, desk: &Desk) -> Result<Option<HalfWay>, Failure>
 /// [`waits`], and counts a try: to be committed either way. `asks` says which of the two pages tries.
 pub async fn tried(tx: &mut Tx, desk: &Desk, asks: bool) -> Result<Option<HalfWay>, Failure> {
     Ok(store::try_half_way(tx, &visit_hash(desk), asks, (TRIES, desk.now)).await?)
+}
+
+/// The app is set up; the same form sent once more is known for what it is.
+pub async fn finished(tx: &mut Tx, desk: &Desk) -> Result<(), Failure> {
+    store::finish_half_way(tx, &visit_hash(desk), desk.now + TWICE_WITHIN).await?;
+    Ok(())
 }
 
 /// The visit is through.

@@ -85,9 +85,14 @@ pub async fn own(tx: &mut Tx, desk: &Desk, human_id: Uuid) -> Result<Own, Failur
     })
 }
 
-/// Who has an app.
-pub async fn all(tx: &mut Tx) -> Result<Vec<Uuid>, Failure> {
-    Ok(store::all(tx).await?)
+/// Who of these has an app.
+pub async fn among(tx: &mut Tx, humans: &[Uuid]) -> Result<Vec<Uuid>, Failure> {
+    Ok(store::among(tx, humans).await?)
+}
+
+/// Who has an app and holds no role now: those after this human.
+pub async fn without_role(tx: &mut Tx, (now, after): (Moment, Uuid), at_most: i64) -> Result<Vec<Uuid>, Failure> {
+    Ok(store::without_role(tx, (now, after), at_most).await?)
 }
 
 /// Whether the words are a code of the human's app that was not used before, or an unused recovery code. Spends it.

@@ -92,9 +92,30 @@ pub(super) async fn forget(tx: &mut Tx, human_id: Uuid) -> Result<bool> {
     Ok(tx.sql("delete from signin_second where human_id = $1").bind(human_id).execute().await? == 1)
 }
 
-/// Everybody who has an app; at most 5,000.
-pub(super) async fn all(tx: &mut Tx) -> Result<Vec<Uuid>> {
-    let found: Vec<(Uuid,)> = tx.sql("select human_id from signin_second order by human_id limit 5000").all().await?;
+/// Who of these has an app.
+pub(super) async fn among(tx: &mut Tx, humans: &[Uuid]) -> Result<Vec<Uuid>> {
+    if humans.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = tx.many("select human_id from signin_second where human_id in", (1, humans.len()), "");
+    for human in humans {
+        query = query.bind(*human);
+    }
+    Ok(query.all::<(Uuid,)>().await?.into_iter().map(|(id,)| id).collect())
+}
+
+/// Who has an app and holds no role now: those after this human.
+pub(super) async fn without_role(tx: &mut Tx, (now, after): (Moment, Uuid), at_most: i64) -> Result<Vec<Uuid>> {
+    let found: Vec<(Uuid,)> = tx
+        .sql(
+            "select x.human_id from signin_second x where x.human_id > $2 and not exists (select 1 from privacy_held h \
+             where h.human_id = x.human_id and h.valid_from <= $1 and h.valid_until > $1) order by x.human_id limit $3",
+        )
+        .bind(now)
+        .bind(after)
+        .bind(at_most)
+        .all()
+        .await?;
     Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
@@ -145,6 +166,16 @@ pub(super) async fn try_half_way(
         .optional()
         .await?;
     Ok(found.filter(|half| (half.errand == Errand::Ask) == asks))
+}
+
+/// The app is in use: nothing of its key waits any more, only that it has been done here, until the moment.
+pub(super) async fn finish_half_way(tx: &mut Tx, visit: &[u8], until: Moment) -> Result<u64> {
+    tx.sql("update signin_half_way set errand = $2, secret = null, tries = 0, expires_at = $3 where visit_hash = $1")
+        .bind(visit.to_vec())
+        .bind(Errand::Done)
+        .bind(until)
+        .execute()
+        .await
 }
 
 pub(super) async fn forget_half_way(tx: &mut Tx, visit: &[u8]) -> Result<u64> {

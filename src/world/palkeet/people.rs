@@ -8,6 +8,8 @@ pub struct Guest {
     pub last_name: &'static str,
     pub title: &'static str,
     pub unit: &'static str,
+    /// Who leads the unit.
+    pub supervisor: (&'static str, &'static str),
     /// 1 or 2.
     pub round: usize,
     /// How many meetings each of the four periods took.
@@ -26,7 +28,7 @@ const fn guest(
     (own, supervisors): ((usize, usize), (usize, usize)),
     ratings: [u8; 3],
 ) -> Guest {
-    Guest { first_name, last_name, title, unit, round, meetings, own, supervisors, ratings }
+    Guest { first_name, last_name, title, unit, supervisor: ("", ""), round, meetings, own, supervisors, ratings }
 }
 
 /// The nine. In round 1 few actions were the supervisor's, in round 2 each supervisor had some and they were followed.
@@ -58,9 +60,11 @@ impl Guest {
         crate::world::names::address(self.first_name, self.last_name)
     }
 
-    /// The supervisor: first and last name.
-    pub fn supervisor(&self) -> (&'static str, &'static str) {
-        UNITS.iter().find(|(unit, ..)| *unit == self.unit).map_or(("", ""), |(_, first, last)| (*first, *last))
+    /// With who leads the unit.
+    #[must_use]
+    pub fn with_supervisor(self) -> Guest {
+        let leader = UNITS.iter().find(|(unit, ..)| *unit == self.unit);
+        Guest { supervisor: leader.map_or(("", ""), |(_, first, last)| (*first, *last)), ..self }
     }
 }
 
@@ -73,9 +77,10 @@ pub fn staff_file(address: impl Fn(&str) -> String) -> String {
         let address = address(&crate::world::names::address(first, last));
         let (position, leads) = if leads { ("esihenkilö", "kyllä") } else { ("työntekijä", "ei") };
         let area = unit.split(',').next().unwrap_or(unit);
-        file.push_str(&format!(
+        let line = format!(
             "{number};{last};{first};{address};{area};\"{unit}\";{title};toinen aste;{position};1.1.2010;{leads}\n"
-        ));
+        );
+        file.push_str(&line);
     };
     for (number, (unit, first, last)) in UNITS.iter().enumerate() {
         line(format!("E{number:03}"), (first, last), (unit, "Palveluesimies"), true);
@@ -95,6 +100,6 @@ mod tests {
         let of = |round| GUESTS.iter().filter(|guest| guest.round == round).count();
         assert_eq!((of(1), of(2)), (4, 5));
         assert_eq!(GUESTS.iter().filter(|guest| guest.title.contains("Kehittämis")).count(), 1);
-        assert!(GUESTS.iter().all(|guest| !guest.supervisor().0.is_empty()));
+        assert!(GUESTS.iter().all(|guest| !guest.with_supervisor().supervisor.0.is_empty()));
     }
 }

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
 use uuid::Uuid;
 
-pub use printed::{as_json, as_text};
+pub use printed::{as_json, as_text, lines};
 
 use super::{
     founding::COORDINATOR,

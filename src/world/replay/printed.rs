@@ -27,15 +27,21 @@ pub fn as_json(report: &Value) -> Value {
 
 /// The same as lines of text. A hidden number is a dash.
 pub fn as_text(report: &Value) -> String {
-    let mut out = format!("{NAME}: the published report of the replayed pilot (seed {})\n", keusote::SEED);
-    if let Some(all) = report.as_object() {
-        for (name, value) in all.iter().filter(|(name, _)| !["replay", "seed", "assumed"].contains(&name.as_str())) {
+    lines(&format!("{NAME}: the published report of the replayed pilot (seed {})", keusote::SEED), report)
+}
+
+/// A report as lines of text under a title, with what was assumed at its end.
+pub fn lines(title: &str, report: &Value) -> String {
+    let mut out = format!("{title}\n");
+    for (name, value) in report.as_object().into_iter().flatten() {
+        if !["replay", "seed", "assumed"].contains(&name.as_str()) {
             line(&mut out, name, value, 0);
         }
     }
-    let _ = writeln!(out, "\nAssumed, since the source does not tell:");
-    for words in ASSUMED {
-        let _ = writeln!(out, "  {words}");
+    let assumed = report["assumed"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    for (place, words) in assumed.enumerate() {
+        let head = if place == 0 { "\nAssumed, since the source does not tell:\n" } else { "" };
+        let _ = writeln!(out, "{head}  {words}");
     }
     out
 }

@@ -8,7 +8,7 @@ use crate::{
         founding::{self, COORDINATOR, PROVIDER, PUBLISHER},
         keusote, names,
         seed::Seeded,
-        town::{Somebody, Stuck, Town, Walked, answer_all, answer_boxes},
+        town::{Somebody, Stuck, Town, Walked, answer_boxes},
     },
 };
 
@@ -26,15 +26,24 @@ pub async fn prepare(town: &Town, more: More<'_>) -> Walked<(Uuid, Uuid)> {
     town.at(at((2023, 8, 21), 9)).await?;
     let county = founding::found(town).await?;
     town.at(at((2023, 8, 28), 9)).await?;
-    import_staff(town, more.staff).await?;
+    let known = keusote::applicants()[0].address();
+    import_staff(town, &(staff_file(town) + more.staff), &known).await?;
     let text = programmes::shipped("keusote-coaching-pilot").unwrap_or_default();
     let blueprint_id = publish_service(town, county, text).await?;
     town.at(at((2023, 9, 4), 9)).await?;
     let dates = (town.day(at((2023, 9, 11), 9)), town.day(at((2023, 9, 29), 9)));
     let plan = Plan { blueprint_id, name: town.place.round, places: "30", visits: "3" };
     let round_id = plan_round(town, plan, (&dates.0, &dates.1)).await?;
-    contract(town, (!more.every_round).then_some(round_id)).await?;
-    add_coaches(town).await?;
+    let days = (town.day(at((2023, 9, 1), 9)), town.day(at((2025, 6, 30), 9)));
+    let bought = Bought {
+        name: "Työuravalmennuksen sopimus",
+        round_id: (!more.every_round).then_some(round_id),
+        days: (&days.0, &days.1),
+        packages: if more.every_round { "60" } else { "30" },
+        visits: "3",
+    };
+    let contract_id = contract(town, bought).await?;
+    add_coaches(town, contract_id).await?;
     town.at(at((2023, 9, 11), 8)).await?;
     move_to(town, round_id, "open").await?;
     Ok((round_id, blueprint_id))
@@ -51,15 +60,21 @@ pub struct Plan<'a> {
     pub visits: &'a str,
 }
 
-/// The staff register, from a file as a personnel system writes it.
-async fn import_staff(town: &Town, more: &str) -> Walked {
-    if town.of_county(&keusote::applicants()[0].address()).await.is_ok() {
+/// The organisation that offers the service.
+pub async fn county(town: &Town) -> Walked<Uuid> {
+    let found = people::organisation_named(&mut town.house.db.read().await?, town.place.county).await?;
+    found.map(|found| found.id).ok_or_else(|| Stuck::Nobody(town.place.county.to_owned()))
+}
+
+/// The staff register, from a file as a personnel system writes it; not when somebody of it is known.
+pub async fn import_staff(town: &Town, file: &str, known: &str) -> Walked {
+    if town.of_county(known).await.is_ok() {
         return Ok(());
     }
     let mut kirsi = town.of_county(COORDINATOR).await?;
     kirsi.see("/staff/import").await?;
     let form = kirsi.form("/staff/import", "")?;
-    kirsi.upload(&form, ("file", "henkilosto.csv", "text/csv"), (staff_file(town) + more).as_bytes()).await?;
+    kirsi.upload(&form, ("file", "henkilosto.csv", "text/csv"), file.as_bytes()).await?;
     kirsi.fill(("/staff/import/", "/confirmation"), &[]).await?;
     Ok(())
 }
@@ -145,38 +160,52 @@ pub async fn plan_round(town: &Town, plan: Plan<'_>, (opens_on, closes_on): (&st
     id.ok_or_else(|| Stuck::Report(format!("the new round was not found at {}", page.path)))
 }
 
-/// What was bought: 30 packages of one to three visits, whose unused visits return; twice as many for every round. What the
-/// service asks of its provider is seen to be met, one by one.
-async fn contract(town: &Town, round_id: Option<Uuid>) -> Walked {
+/// What is bought of the provider.
+#[derive(Clone, Copy)]
+pub struct Bought<'a> {
+    pub name: &'a str,
+    /// None: for every round.
+    pub round_id: Option<Uuid>,
+    pub days: (&'a str, &'a str),
+    pub packages: &'a str,
+    pub visits: &'a str,
+}
+
+/// Buys packages whose unused visits return, unless there is a contract of the name. What the service asks of its provider
+/// is seen to be met, one by one. Gives its id.
+pub async fn contract(town: &Town, bought: Bought<'_>) -> Walked<Uuid> {
     let mut kirsi = town.of_county(COORDINATOR).await?;
-    kirsi.see("/contracts").await?;
-    let known = kirsi.page().addresses().into_iter().find(|address| id_in(address, "/contracts/").is_some());
-    match known {
-        Some(address) => {
-            kirsi.see(&address).await?;
+    let html = kirsi.see("/contracts").await?.html();
+    let known = html
+        .split_once(bought.name)
+        .and_then(|(before, _)| before.rfind("/contracts/").map(|at| before[at..].to_owned()));
+    match known.as_deref().and_then(|address| id_in(address, "/contracts/")) {
+        Some(id) => {
+            kirsi.see(&format!("/contracts/{id}")).await?;
         }
-        None => buy(town, &mut kirsi, round_id).await?,
+        None => buy(&mut kirsi, bought).await?,
     }
+    let id =
+        id_in(&kirsi.page().path, "/contracts/").ok_or_else(|| Stuck::Report("the contract was not found".into()))?;
     if let Some(mut form) = kirsi.page().form("/contracts/", "/requirements") {
         answer_boxes(&mut form);
         kirsi.send(&form).await?;
     }
-    Ok(())
+    Ok(id)
 }
 
-/// 30 packages of one to three visits, whose unused visits return; the contract's page is in view afterwards.
-async fn buy(town: &Town, kirsi: &mut Somebody, round_id: Option<Uuid>) -> Walked {
+/// The contract's page is in view afterwards.
+async fn buy(kirsi: &mut Somebody, bought: Bought<'_>) -> Walked {
     kirsi.see("/contracts/new").await?;
     let mut form = kirsi.form("/contracts", "")?;
-    let round = round_id.map(|id| id.to_string()).unwrap_or_default();
-    let (starts_on, ends_on) = (town.day(at((2023, 9, 1), 9)), town.day(at((2025, 6, 30), 9)));
+    let round = bought.round_id.map(|id| id.to_string()).unwrap_or_default();
     let words = [
-        ("name", "Työuravalmennuksen sopimus"),
+        ("name", bought.name),
         ("round", round.as_str()),
-        ("starts_on", starts_on.as_str()),
-        ("ends_on", ends_on.as_str()),
-        ("packages", if round_id.is_some() { "30" } else { "60" }),
-        ("visits", "3"),
+        ("starts_on", bought.days.0),
+        ("ends_on", bought.days.1),
+        ("packages", bought.packages),
+        ("visits", bought.visits),
         ("returns_unused", "yes"),
     ];
     for (name, value) in words {
@@ -189,19 +218,24 @@ async fn buy(town: &Town, kirsi: &mut Somebody, round_id: Option<Uuid>) -> Walke
     Ok(())
 }
 
-async fn add_coaches(town: &Town) -> Walked {
-    for (name, address) in COACHES {
-        if town.of_company(address).await.is_ok() {
-            continue;
+async fn add_coaches(town: &Town, contract_id: Uuid) -> Walked {
+    for coach in COACHES {
+        if town.of_company(coach.1).await.is_err() {
+            add_coach(town, coach, contract_id).await?;
         }
-        let mut olli = town.of_company(PROVIDER).await?;
-        olli.see("/assignments/coaches").await?;
-        let mut form = olli.form("/assignments/coaches", "")?;
-        form.set("name", name);
-        form.set("address", &town.place.address(address, false));
-        answer_all(&mut form, "", |_, _| 0);
-        olli.send(&form).await?;
     }
+    Ok(())
+}
+
+/// The provider gives a contract a coach: name, and the part of the work address before the @.
+pub async fn add_coach(town: &Town, (name, address): (&str, &str), contract_id: Uuid) -> Walked {
+    let mut olli = town.of_company(PROVIDER).await?;
+    olli.see("/assignments/coaches").await?;
+    let mut form = olli.form("/assignments/coaches", "")?;
+    form.set("name", name);
+    form.set("address", &town.place.address(address, false));
+    form.set("contract", &contract_id.to_string());
+    olli.send(&form).await?;
     Ok(())
 }
 

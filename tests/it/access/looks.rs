@@ -17,6 +17,7 @@ use crate::support::Stage;
 /// Who may be named without a row, where, and why. Everybody else on a page is somebody whose data were looked at.
 const TOLD: &[(&str, &[Role], &str)] = &[
     ("/path", &[Role::Coach], "the own coach is the contact person"),
+    ("/path/meetings", &[Role::Coach], "with whom the own meetings were"),
     ("/cases/{id}/memo", &[Role::Coach], "the own coach is the contact person"),
     ("/sessions/{id}", &[Role::Coach], "the own coach is the contact person"),
     ("/assignments", &[Role::Coach], "the provider's own coaches"),

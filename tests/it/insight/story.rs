@@ -38,6 +38,7 @@ async fn the_coordinator_publishes_and_the_committee_reads_one_page() {
     {
         assert!(words.contains(said), "{said}: {words}");
     }
+    assert!(words.contains("jokaisessa näytettävässä ryhmässä on oltava vähintään 5 ihmistä"), "{words}");
     for rare in ["Hyvinvointi", "Nimike 20", "Yksikkö"] {
         assert!(!words.contains(rare), "{rare}: {words}");
     }

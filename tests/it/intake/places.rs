@@ -91,6 +91,12 @@ async fn the_list_is_sorted_as_finns_sort_and_filtered_in_a_few_queries() {
     assert!(places.is_sorted(), "{words}");
     let queries: u32 = kirsi.page.headers["x-queries"].to_str().unwrap().parse().unwrap();
     assert!(queries <= 6, "{queries} queries");
+    let folded = |page: &str| page.contains("<details><summary>Rajaa listaa</summary>");
+    assert!(folded(&kirsi.page.html()), "the list comes before the filters");
+    let words = kirsi.see("/applications?name=vir&education=secondary").await;
+    assert!(words.contains("2 rajausta käytössä") && !folded(&kirsi.page.html()), "{words}");
+    let all = kirsi.page.address("/applications?round=", "").expect("a way back to the whole list");
+    assert!(kirsi.see(&all).await.contains("Öhman Sara") && folded(&kirsi.page.html()));
     let words = kirsi.see("/applications?name=vir&education=secondary").await;
     assert!(words.contains("Virtanen Maija") && !words.contains("Öhman Sara"), "{words}");
     let words = kirsi.see("/applications?state=ineligible&order=arrival").await;

@@ -210,3 +210,51 @@ async fn the_administrator_sees_who_has_no_address() {
     assert!(without == 1 && words.contains("Niilo Kenttä Esihenkilö, Järvilaakson hyvinvointialue Ei sähk"), "{words}");
     stage.end().await;
 }
+
+#[tokio::test]
+async fn the_roles_are_listed_fifty_a_page_and_each_stands_on_one() {
+    let stage = Stage::new().await;
+    let mut tx = stage.write().await;
+    for n in 0..120 {
+        let human = Human {
+            id: urasilta::ident::random(),
+            name: format!("Henkilö{n:03}"),
+            lang: "fi".into(),
+            address: Some(format!("henkilo{n}@example.invalid")),
+            phone: None,
+            password_hash: None,
+        };
+        privacy::add_human(&mut tx, &human, stage.now()).await.unwrap();
+        let term = (stage.now(), Edge::open_end());
+        privacy::give_seat(&mut tx, human.id, (stage.world.county, Role::Supervisor), term).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut arja = stage.actor("Arja").await;
+    let (mut way, mut seen, mut pages) = ("/system/accounts".to_owned(), Vec::new(), 0);
+    loop {
+        let words = arja.see(&way).await;
+        let rows = arja.page.html().matches("/system/seats/").count();
+        assert!(rows <= 50, "{rows}");
+        seen.extend(
+            words
+                .split_whitespace()
+                .filter(|word| word.starts_with("Henkilö") && word.len() > 10 && word.ends_with(char::is_numeric))
+                .map(str::to_owned),
+        );
+        pages += 1;
+        let Some(next) =
+            arja.page.addresses().into_iter().find(|it| it.contains("accounts?after=") && !it.contains("lang="))
+        else {
+            break;
+        };
+        way = next;
+    }
+    let mut once = seen.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!((once.len(), seen.len(), pages), (120, 120, 3), "{seen:?}");
+    let end = arja.page.form("/system/seats/", "/end").unwrap().action;
+    arja.send_form(&end, &[]).await;
+    assert!(!arja.see("/system/accounts?after=xx").await.is_empty(), "a spoilt address is the first page");
+    stage.end().await;
+}
