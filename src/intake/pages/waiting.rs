@@ -31,7 +31,17 @@ struct Waiting {
 #[template(path = "intake/pages/waiting.html")]
 struct WaitingPage {
     ui: Ui,
-    rows: Vec<Waiting>,
+    /// What empties.
+    asked: Vec<Waiting>,
+    /// For information: nothing is to be done.
+    told: Vec<Waiting>,
+}
+
+impl WaitingPage {
+    fn of(ui: Ui, rows: Vec<Waiting>) -> WaitingPage {
+        let (told, asked) = rows.into_iter().partition(|row| row.verb.is_empty());
+        WaitingPage { ui, asked, told }
+    }
 }
 
 pub async fn list(desk: Desk) -> Answer {
@@ -53,7 +63,7 @@ pub async fn list(desk: Desk) -> Answer {
         }));
         rows.extend(asked.iter().map(|one| waiting(one, desk.lang)));
     }
-    desk.page(&WaitingPage { ui: desk.ui(), rows })
+    desk.page(&WaitingPage::of(desk.ui(), rows))
 }
 
 fn waiting(one: &Asked, lang: Lang) -> Waiting {
@@ -160,7 +170,7 @@ pub async fn speak(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answ
 
 pub fn samples() -> Vec<Sample> {
     fn list(lang: Lang, rows: Vec<Waiting>) -> String {
-        WaitingPage { ui: Ui::plain(lang), rows }.render().unwrap_or_default()
+        WaitingPage::of(Ui::plain(lang), rows).render().unwrap_or_default()
     }
     fn support(lang: Lang, asked: bool) -> String {
         let page = SupportPage {
