@@ -220,6 +220,10 @@ impl Way<'_> {
     /// Whether the supervisor's first page tells of the traveller; never what the traveller wrote.
     async fn supervisor_sees(&self) -> bool {
         self.be("supervisor").await;
+        // What is only for information is folded under what waits.
+        if self.browser.has("main details").await {
+            self.browser.click("main details summary").await;
+        }
         let words = self.browser.words().await;
         assert!(!words.contains(self.words()), "{words}");
         self.name.split(' ').all(|part| words.contains(part))
