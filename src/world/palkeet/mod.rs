@@ -42,7 +42,7 @@ const ASSUMED: [&str; 4] = [
     "The people, their units and their words are invented; the source tells how many they were and when.",
     "Who met how often in which period, what was agreed and what came of it is decided in the replay.",
     "That in round 1 few actions were the supervisor's, and that in round 2 each supervisor had some, follows the source.",
-    "A number of fewer than five people is not given, nor one that tells of all of them.",
+    "What the report may not tell of so few people is null.",
 ];
 
 /// Somebody who takes part, on the way.
