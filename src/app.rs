@@ -29,7 +29,6 @@ pub fn modules() -> Vec<Module> {
         crate::actions::module(),
         crate::agreements::module(),
         crate::surveys::module(),
-        crate::track::module(),
         crate::insight::module(),
         crate::rights::module(),
         crate::world::module(),

@@ -25,7 +25,6 @@ pub mod goals;
 pub mod actions;
 pub mod agreements;
 pub mod surveys;
-pub mod track;
 pub mod insight;
 pub mod rights;
 pub mod world;

@@ -62,6 +62,26 @@ pub struct Three {
 }
 
 impl Three {
+    /// Maija, her supervisor and her coach: for samples of pages.
+    pub fn sample() -> Three {
+        Three {
+            case_id: ident::of("sample", "case"),
+            round_id: Uuid::nil(),
+            blueprint_id: Uuid::nil(),
+            erratum: None,
+            controller_id: Uuid::nil(),
+            person_id: Uuid::nil(),
+            human_id: ident::of("sample", "Maija"),
+            name: "Maija Virtanen".into(),
+            coach_human_id: Some(ident::of("sample", "Aino")),
+            coach_name: Some("Aino Laine".into()),
+            supervisor_human_id: Some(ident::of("sample", "Pekka")),
+            supervisor_name: Some("Pekka Niemi".into()),
+            state: CaseState::Running,
+            rev: 1,
+        }
+    }
+
     /// Which of the three the human is.
     pub fn party(&self, human_id: Uuid) -> Option<Party> {
         Party::ALL.iter().copied().find(|party| self.human(*party) == Some(human_id))

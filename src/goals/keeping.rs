@@ -14,12 +14,9 @@ use crate::{
     web::Ui,
 };
 
+/// Cases are found by coaching, whose key seals the words.
 pub fn kept() -> Kept {
-    Kept {
-        class: "coaching",
-        find: |tx, scope, at_most| Box::pin(store::kept::closed(tx, scope, at_most)),
-        erase: |_, tx, id| Box::pin(erase(tx, id)),
-    }
+    Kept::part_of("coaching", |_, tx, id| Box::pin(erase(tx, id)))
 }
 
 async fn erase(tx: &mut Tx, case_id: Uuid) -> JobResult {

@@ -225,12 +225,7 @@ pub async fn read_by(tx: &mut Tx, grants: &[Grant], what: (Class, Purpose)) -> R
     store::read_by(tx, &resources, what).await
 }
 
-/// Who can read the resource now, as `(reader, class, purpose)`: the words beside a field come from these rows.
-pub async fn readers(tx: &mut Tx, resource: Uuid, now: Moment) -> Result<Vec<(Uuid, Class, Purpose)>> {
-    store::readers(tx, (resource, resource), now).await
-}
-
-/// [`readers`] of one resource, then of another.
+/// Who can read one resource or another now, as `(reader, class, purpose)`: the words beside a field come from these rows.
 pub async fn readers_of_both(tx: &mut Tx, both: (Uuid, Uuid), now: Moment) -> Result<Vec<(Uuid, Class, Purpose)>> {
     store::readers(tx, both, now).await
 }

@@ -12,7 +12,7 @@ pub mod views;
 
 pub use access::{
     Asked, Class, Edge, Edges, Grant, Purpose, ReadBy, Reader, close, close_reader, grant, grants, may, move_end,
-    open_edge, own, read_by, readable, readers, readers_of_both,
+    open_edge, own, read_by, readable, readers_of_both,
 };
 pub use actor::{Actor, Human, Role, Roles, Seat, add_human, give_seat, human, human_by_address, seat_id, take_seat};
 pub use many::{add_humans, change_human, has_seat_elsewhere, human_names, humans_by_addresses, open_edges};

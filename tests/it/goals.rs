@@ -2,6 +2,7 @@
 use urasilta::{
     coaching::three::{self, Shared, Three},
     db::Tx,
+    house::keeping::Scope,
     ident, programmes,
     walk::{Form, Walker},
 };
@@ -273,7 +274,21 @@ async fn goals_ask_the_database_little_go_into_ones_own_copy_and_go_with_the_cas
     assert!(copy.iter().any(|(_, words)| words.contains("Tavoitemerkki-Karpalo")));
     assert!(crate::rights::copy(&stage, "Pekka").await.iter().all(|(_, words)| !words.contains("Karpalo")));
     let mut tx = stage.write().await;
-    for kept in stage.house().plan.kept.iter().filter(|kept| kept.class == "coaching") {
+    let now = stage.now();
+    tx.sql("update coaching_case set state = 'completed', ended_at = $2 where id = $1")
+        .bind(id(&case))
+        .bind(now)
+        .execute()
+        .await
+        .unwrap();
+    let of_coaching = || stage.house().plan.kept.iter().filter(|kept| kept.class == "coaching");
+    let mut found = 0;
+    for kept in of_coaching() {
+        let scope = Scope::ClosedBefore(now + chrono::Duration::days(1));
+        found += (kept.find)(&mut tx, scope, 10).await.unwrap().len();
+    }
+    assert_eq!(found, 1, "a case is listed once, whatever slices keep of it");
+    for kept in of_coaching() {
         (kept.erase)(stage.house(), &mut tx, id(&case)).await.unwrap();
     }
     let (left,): (i64,) = tx.sql("select count(*) from goal").one().await.unwrap();

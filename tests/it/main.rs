@@ -39,8 +39,6 @@ mod agreements;
 #[cfg(test)]
 mod surveys;
 #[cfg(test)]
-mod track;
-#[cfg(test)]
 mod toolbox;
 #[cfg(test)]
 mod handing_on;

@@ -1,7 +1,6 @@
 //! Samples of the pages.
 use askama::Template;
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::{
     super::{
@@ -15,10 +14,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    coaching::{
-        CaseState,
-        three::{Party, Three},
-    },
+    coaching::three::{Party, Three},
     house::Sample,
     ident,
     text::{Lang, Text},
@@ -40,25 +36,6 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "actions/one-dropped", render: |lang| one_page(lang, Party::Participant, &some(lang)[4]) },
         Sample { name: "actions/reminders", render: reminders_page },
     ]
-}
-
-fn three() -> Three {
-    Three {
-        case_id: ident::of("sample", "case"),
-        round_id: Uuid::nil(),
-        blueprint_id: Uuid::nil(),
-        erratum: None,
-        controller_id: Uuid::nil(),
-        person_id: Uuid::nil(),
-        human_id: ident::of("sample", "Maija"),
-        name: "Maija Virtanen".into(),
-        coach_human_id: Some(ident::of("sample", "Aino")),
-        coach_name: Some("Aino Laine".into()),
-        supervisor_human_id: Some(ident::of("sample", "Pekka")),
-        supervisor_name: Some("Pekka Niemi".into()),
-        state: CaseState::Running,
-        rev: 1,
-    }
 }
 
 fn today() -> NaiveDate {
@@ -100,19 +77,19 @@ fn some(lang: Lang) -> Vec<Action> {
 }
 
 fn list_page(lang: Lang, party: Party, actions: &[Action]) -> String {
-    list::page(Ui::plain(lang), (&three(), party), (actions, today()), true).render().unwrap_or_default()
+    list::page(Ui::plain(lang), (&Three::sample(), party), (actions, today()), true).render().unwrap_or_default()
 }
 
 fn new_page(lang: Lang, party: Party) -> String {
     let words = Words::of(vec![("due".into(), "1.10.2023".into())]);
     let mut check = Check::new(lang, &words);
-    super::super::form::read((&three(), today()), "", &mut check);
+    super::super::form::read((&Three::sample(), today()), "", &mut check);
     let sheet = check.done::<()>(None).err().map_or_else(Sheet::empty, |sheet| *sheet);
-    NewPage::of(Ui::plain(lang), (&three(), party), sheet).render().unwrap_or_default()
+    NewPage::of(Ui::plain(lang), (&Three::sample(), party), sheet).render().unwrap_or_default()
 }
 
 fn one_page(lang: Lang, party: Party, action: &Action) -> String {
-    let page = one::page(Ui::plain(lang), (&three(), party), (action, today()), Sheet::empty());
+    let page = one::page(Ui::plain(lang), (&Three::sample(), party), (action, today()), Sheet::empty());
     page.render().unwrap_or_default()
 }
 

@@ -1,19 +1,7 @@
 //! SQL of what actions keep of people.
 use uuid::Uuid;
 
-use crate::{
-    db::{Result, Tx},
-    house::keeping::{Closed, Scope},
-};
-
-const CLOSED: &str = "select c.case_id as subject_id, c.person_id, c.controller_id, c.ended_at as closed_at \
-                      from coaching_case_state c where c.ended_at is not null \
-                      and exists (select 1 from case_action a where a.case_id = c.case_id)";
-
-/// Cases that have ended and have actions.
-pub async fn closed(tx: &mut Tx, scope: Scope, at_most: i64) -> Result<Vec<Closed>> {
-    scope.find(tx, CLOSED, at_most).await
-}
+use crate::db::{Result, Tx};
 
 /// The actions of a case go.
 pub async fn erase(tx: &mut Tx, case_id: Uuid) -> Result<()> {

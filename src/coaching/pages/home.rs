@@ -99,10 +99,8 @@ pub async fn show(desk: Desk) -> Answer {
     };
     // A meeting has its day; what other slices wait for has time.
     let own_first = needs_supervisor(&case, &steps) || period_next(&ui, &case, (&steps, &sessions)).is_some();
-    let next = match awaited(&desk, &mut tx, grant).await? {
-        Some(waiting) if times.is_empty() && !own_first => waiting,
-        _ => next,
-    };
+    let waiting = if times.is_empty() && !own_first { awaited(&desk, &mut tx, grant).await? } else { None };
+    let next = waiting.unwrap_or(next);
     let meeting = sessions
         .iter()
         .filter(|session| session.state == SessionState::Invited && session.ends_at.is_some_and(|end| end > desk.now))

@@ -1,6 +1,5 @@
 //! Samples of the pages.
 use askama::Template;
-use uuid::Uuid;
 
 use super::{
     super::{
@@ -12,10 +11,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    coaching::{
-        CaseState,
-        three::{Party, Shared, Three},
-    },
+    coaching::three::{Party, Shared, Three},
     forms::Choice,
     house::Sample,
     ident,
@@ -105,33 +101,14 @@ fn plan(lang: Lang, agreed: bool) -> Plan {
     Plan { goals: vec![goal(lang, GoalForm::Full, agreed)], last: open.clone(), open }
 }
 
-fn three() -> Three {
-    Three {
-        case_id: ident::of("sample", "case"),
-        round_id: Uuid::nil(),
-        blueprint_id: Uuid::nil(),
-        erratum: None,
-        controller_id: Uuid::nil(),
-        person_id: Uuid::nil(),
-        human_id: ident::of("sample", "Maija"),
-        name: "Maija Virtanen".into(),
-        coach_human_id: Some(ident::of("sample", "Aino")),
-        coach_name: Some("Aino Laine".into()),
-        supervisor_human_id: Some(ident::of("sample", "Pekka")),
-        supervisor_name: Some("Pekka Niemi".into()),
-        state: CaseState::Running,
-        rev: 1,
-    }
-}
-
 fn list_page(lang: Lang, party: Party, plan: &Plan) -> String {
-    let view = View { three: three(), party, ratings: true };
+    let view = View { three: Three::sample(), party, ratings: true };
     let (terms, shared) = (terms(GoalForm::Full), [Shared::Goals]);
     list::page(Ui::plain(lang), &view, Some(&terms), (plan, &shared)).render().unwrap_or_default()
 }
 
 fn not_used(lang: Lang) -> String {
-    let view = View { three: three(), party: Party::Coach, ratings: true };
+    let view = View { three: Three::sample(), party: Party::Coach, ratings: true };
     list::page(Ui::plain(lang), &view, None, (&Plan::default(), &[])).render().unwrap_or_default()
 }
 
@@ -142,7 +119,7 @@ fn written(lang: Lang, form: GoalForm, clash: bool) -> String {
     super::super::form::read(&terms, ("", &words), &mut check);
     let sheet = check.done::<()>(None).err().map_or_else(Sheet::empty, |sheet| *sheet);
     let changed = clash.then(|| (ident::of("sample", "goal"), 1));
-    let page = WritePage::of(Ui::plain(lang), three().case_id, &terms, (changed, sheet));
+    let page = WritePage::of(Ui::plain(lang), Three::sample().case_id, &terms, (changed, sheet));
     let theirs = clash.then(|| goal(lang, form, false).written.words);
     WritePage { clash: theirs, ..page }.render().unwrap_or_default()
 }
@@ -150,7 +127,7 @@ fn written(lang: Lang, form: GoalForm, clash: bool) -> String {
 fn rated(lang: Lang, form: GoalForm) -> String {
     let open = Some("middle".to_owned());
     let plan = Plan { goals: vec![goal(lang, form, true)], last: open.clone(), open };
-    let who = (three().case_id, Party::Supervisor);
+    let who = (Three::sample().case_id, Party::Supervisor);
     let page = rating::page(Ui::plain(lang), who, Some(&terms(form)), (&plan, Sheet::empty()));
     page.ok().and_then(|page| page.render().ok()).unwrap_or_default()
 }

@@ -1,18 +1,7 @@
 //! SQL of what goals keep of people.
 use uuid::Uuid;
 
-use crate::{
-    db::{Result, Tx},
-    house::keeping::{Closed, Scope},
-};
-
-const CLOSED: &str = "select c.case_id as subject_id, c.person_id, c.controller_id, c.ended_at as closed_at \
-                      from coaching_case_state c join goal_plan p on p.case_id = c.case_id where c.ended_at is not null";
-
-/// Cases that have ended and have goals.
-pub async fn closed(tx: &mut Tx, scope: Scope, at_most: i64) -> Result<Vec<Closed>> {
-    scope.find(tx, CLOSED, at_most).await
-}
+use crate::db::{Result, Tx};
 
 /// The goals and ratings of a case go.
 pub async fn erase(tx: &mut Tx, case_id: Uuid) -> Result<()> {

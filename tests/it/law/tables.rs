@@ -39,7 +39,15 @@ fn misnamed(migrations: &[Source], order: &[String]) -> Vec<String> {
     let wrong = migrations.iter().filter(|file| slice_of(&file.path, order).is_none());
     wrong
         .map(|file| format!("{}: name it NNNN_slice_what.sql, with a slice that src/lib.rs lists", file.path))
+        .chain(numbered_twice(migrations))
         .collect()
+}
+
+fn numbered_twice(migrations: &[Source]) -> Vec<String> {
+    let number = |file: &Source| file.path.rsplit('/').next().and_then(|name| name.get(..4)).map(str::to_owned);
+    let seen = |place: usize| migrations[..place].iter().any(|other| number(other) == number(&migrations[place]));
+    let twice = (0..migrations.len()).filter(|place| seen(*place));
+    twice.map(|place| format!("{}: another migration has this number", migrations[place].path)).collect()
 }
 
 fn made(migrations: &[Source], order: &[String]) -> Vec<Made> {

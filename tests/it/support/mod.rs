@@ -6,7 +6,7 @@ mod template;
 mod world;
 
 pub use peer::{Peer, installed};
-pub use pilot::{Applied, applied, round};
+pub use pilot::{Applied, applied, round, round_of};
 pub use stage::{Actor, Kept, Stage, monday};
 pub use template::{Folder, server};
 pub use world::World;

@@ -12,9 +12,14 @@ use super::Stage;
 
 /// A round of `keusote-coaching-pilot` in the county, which its coordinators may read.
 pub async fn round(stage: &Stage) -> Uuid {
+    round_of(stage, "keusote-coaching-pilot", |new| new).await
+}
+
+/// A round of a shipped service, on other terms.
+pub async fn round_of(stage: &Stage, service: &str, terms: impl FnOnce(NewRound) -> NewRound) -> Uuid {
     let mut tx = stage.write().await;
     let (county, now) = (stage.world.county, stage.now());
-    let text = programmes::shipped("keusote-coaching-pilot").unwrap();
+    let text = programmes::shipped(service).unwrap();
     let published = programmes::publish(&mut tx, county, text, (None, None), now).await.unwrap();
     let today = urasilta::clock::day(now);
     let new = NewRound {
@@ -32,7 +37,7 @@ pub async fn round(stage: &Stage) -> Uuid {
         hand_on: HandOn::Automatic,
         returns_unused: true,
     };
-    let id = programmes::create_round(&mut tx, &new, now).await.unwrap();
+    let id = programmes::create_round(&mut tx, &terms(new), now).await.unwrap();
     let edge = Edge {
         reader: Reader::Seat(privacy::seat_id(county, Role::Coordinator)),
         resource: id,

@@ -1,54 +1,29 @@
 //! What the stories of three begin with: a round of the service in which participant, supervisor and coach meet.
 use urasilta::{
-    ident, people,
-    privacy::{self, Class, Edge, Purpose, Reader, Role},
-    programmes::{self, HandOn, NewRound, Selection, SupervisorPart},
-    text::Text,
+    people,
+    programmes::{HandOn, NewRound, Selection, SupervisorPart},
 };
 use uuid::Uuid;
 
 use crate::{
     coaching::support::{accept, contract, contract_page, meet_requirements, name_coach},
-    support::Stage,
+    support::{Stage, round_of},
 };
 
 /// A running round of the second version in the county; Pekka leads the ward in which Maija works.
 async fn round(stage: &Stage) -> Uuid {
     let mut tx = stage.write().await;
-    let (county, now) = (stage.world.county, stage.now());
     people::set_unit_supervisor(&mut tx, stage.world.ward, Some(stage.world.person("Pekka"))).await.unwrap();
-    let text = programmes::shipped("palkeet-renewal-of-work").unwrap();
-    let published = programmes::publish(&mut tx, county, text, (None, None), now).await.unwrap();
-    let today = urasilta::clock::day(now);
-    let new = NewRound {
-        controller_id: county,
-        programme_id: published.programme_id,
-        blueprint_id: published.blueprint_id,
-        name: Text::same("2018"),
-        opens_on: today,
-        closes_on: today,
+    tx.commit().await.unwrap();
+    let terms = |new| NewRound {
         places: 5,
-        visits_per_package: 3,
         supervisor_part: SupervisorPart::IsTold,
         selection: Selection::Manual,
         offer_days: 14,
         hand_on: HandOn::Confirmed,
-        returns_unused: true,
+        ..new
     };
-    let id = programmes::create_round(&mut tx, &new, now).await.unwrap();
-    let edge = Edge {
-        reader: Reader::Seat(privacy::seat_id(county, Role::Coordinator)),
-        resource: id,
-        class: Class::Service,
-        purpose: Purpose::Selection,
-        from: now,
-        until: Edge::open_end(),
-        because_event: ident::random(),
-        controller_id: county,
-    };
-    privacy::open_edge(&mut tx, &edge).await.unwrap();
-    tx.commit().await.unwrap();
-    id
+    round_of(stage, "palkeet-renewal-of-work", terms).await
 }
 
 /// Maija's case with Aino as her coach; she has read how it goes. Gives its address for the coach.
