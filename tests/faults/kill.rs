@@ -1,9 +1,9 @@
 //! SIGKILL in the middle of everything, again and again, on both engines: while people act, and while the published
-//! pilot is walked through.
+//! pilots are walked through.
 use std::{
     collections::BTreeMap,
     path::Path,
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     sync::Arc,
     time::Duration,
 };
@@ -53,15 +53,29 @@ async fn a_storm_of_kills_on_postgresql_loses_and_doubles_nothing() {
     storm("kills on PostgreSQL", Some(cluster.database("storm").await)).await;
 }
 
-/// What a walk through the pilot left: its report, and how many events of each kind.
-type Walked = (String, BTreeMap<String, i64>);
+/// A pilot to walk through, and what is looked at of it afterwards.
+#[derive(Clone, Copy)]
+struct Pilot {
+    name: &'static str,
+    /// What else is printed when it has been walked.
+    parties: &'static [&'static str],
+}
+
+const KEUSOTE: Pilot = Pilot { name: "keusote-2023", parties: &[] };
+const PALKEET: Pilot = Pilot { name: "palkeet-2018", parties: &["participant", "supervisor", "coach"] };
+
+/// What a walk through a pilot left: what was printed of it, and how many events of each kind.
+type Walked = (Vec<String>, BTreeMap<String, i64>);
 
 /// `urasilta replay`, started.
-fn replay(folder: &Path, url: Option<&str>) -> std::process::Child {
+fn replay(pilot: Pilot, (folder, url): (&Path, Option<&str>), party: Option<&str>) -> Child {
     let mut command = Command::new(binary());
-    command.args(["replay", "keusote-2023", "--json", "--config", "/dev/null", "--data"]).arg(folder);
+    command.args(["replay", pilot.name, "--json", "--config", "/dev/null", "--data"]).arg(folder);
     if let Some(url) = url {
         command.args(["--database-url", url]);
+    }
+    if let Some(party) = party {
+        command.args(["--as", party]);
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
 }
@@ -75,29 +89,38 @@ async fn events(folder: &Path, url: Option<&str>) -> BTreeMap<String, i64> {
     counts.into_iter().collect()
 }
 
-/// The walk that nobody disturbs.
-static QUIET: OnceCell<Walked> = OnceCell::const_new();
+/// Walks to the end, and looks at it as each party.
+async fn to_the_end(pilot: Pilot, place: (&Path, Option<&str>)) -> Walked {
+    let mut printed = Vec::new();
+    for party in std::iter::once(None).chain(pilot.parties.iter().map(|party| Some(*party))) {
+        let child = replay(pilot, place, party);
+        let told = tokio::task::spawn_blocking(|| child.wait_with_output().unwrap()).await.unwrap();
+        assert!(told.status.success(), "the walk through {} does not go on", pilot.name);
+        printed.push(String::from_utf8(told.stdout).unwrap());
+    }
+    (printed, events(place.0, place.1).await)
+}
 
-async fn quiet() -> &'static Walked {
-    QUIET
-        .get_or_init(|| async {
-            let folder = Folder::new("faults-replay");
-            let child = replay(&folder.0, None);
-            let told = tokio::task::spawn_blocking(|| child.wait_with_output().unwrap()).await.unwrap();
-            assert!(told.status.success());
-            (String::from_utf8(told.stdout).unwrap(), events(&folder.0, None).await)
-        })
-        .await
+/// The walk that nobody disturbs.
+async fn quiet(pilot: Pilot) -> &'static Walked {
+    static QUIET: [OnceCell<Walked>; 2] = [OnceCell::const_new(), OnceCell::const_new()];
+    let once = &QUIET[usize::from(pilot.name == PALKEET.name)];
+    once.get_or_init(|| async {
+        let folder = Folder::new("faults-replay");
+        to_the_end(pilot, (&folder.0, None)).await
+    })
+    .await
 }
 
 /// Kills the walk so many times and lets it go on from where it stood.
-async fn killed(engine: &str, url: Option<&str>) {
-    let mut chance = Seeded::new(seed(engine));
+async fn killed(pilot: Pilot, engine: &str, url: Option<&str>) {
+    let told = format!("{} on {engine}", pilot.name);
+    let mut chance = Seeded::new(seed(&told));
     let kills = number("FAULTS_REPLAY_KILLS", 3);
     let folder = Folder::new("faults-replay");
     let (mut done, mut ended_early) = (0, 0);
     while done < kills && ended_early < 3 {
-        let mut child = replay(&folder.0, url);
+        let mut child = replay(pilot, (&folder.0, url), None);
         tokio::time::sleep(Duration::from_millis(400 + chance.draw() % 2_500)).await;
         match child.try_wait().unwrap() {
             Some(_) => ended_early += 1,
@@ -106,24 +129,34 @@ async fn killed(engine: &str, url: Option<&str>) {
         child.kill().unwrap();
         child.wait().unwrap();
     }
-    let last = replay(&folder.0, url);
-    let told = tokio::task::spawn_blocking(|| last.wait_with_output().unwrap()).await.unwrap();
-    assert!(told.status.success(), "{engine}: the walk does not go on after {done} kills");
-    let (report, counts) = quiet().await;
-    eprintln!("{engine}: {done} kills");
+    let (printed, counts) = to_the_end(pilot, (&folder.0, url)).await;
+    let (expected, known) = quiet(pilot).await;
+    eprintln!("{told}: {done} kills");
     assert!(done > 0);
-    assert_eq!(&String::from_utf8(told.stdout).unwrap(), report, "another report after kills");
-    assert_eq!(&events(&folder.0, url).await, counts, "another number of events after kills");
+    assert_eq!(&printed, expected, "{told}: another report after kills");
+    assert_eq!(&counts, known, "{told}: another number of events after kills");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_replay_that_is_killed_goes_on_and_tells_the_same_on_sqlite() {
-    killed("replay on SQLite", None).await;
+    killed(KEUSOTE, "SQLite", None).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_replay_that_is_killed_goes_on_and_tells_the_same_on_postgresql() {
     let Some(cluster) = Cluster::start() else { return };
     let url = cluster.database("replay").await;
-    killed("replay on PostgreSQL", Some(&url)).await;
+    killed(KEUSOTE, "PostgreSQL", Some(&url)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn three_party_coaching_that_is_killed_goes_on_and_each_sees_the_same_on_sqlite() {
+    killed(PALKEET, "SQLite", None).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn three_party_coaching_that_is_killed_goes_on_and_each_sees_the_same_on_postgresql() {
+    let Some(cluster) = Cluster::start() else { return };
+    let url = cluster.database("three").await;
+    killed(PALKEET, "PostgreSQL", Some(&url)).await;
 }

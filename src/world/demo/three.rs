@@ -7,7 +7,7 @@ use super::{AREA, UNIT};
 use crate::{
     clock, programmes,
     world::{
-        palkeet::{people::Guest, setting as three, walk},
+        palkeet::{people::Guest, setting as three, together, walk},
         replay::{
             COACHES,
             setting::{self, Bought, Plan},
@@ -73,18 +73,18 @@ pub async fn furnish(town: &Town, county: Uuid, today: NaiveDate) -> Walked {
     }
     let ends = at(-100, 9);
     for (place, one) in (0..).zip(&walks) {
-        walk::meet(town, one, "joint_discussion", at(15 - place, 13)).await?;
-        walk::note(town, one, ends).await?;
-        walk::confirm(town, one, one.participant(town).await?).await?;
-        walk::action(town, one, ("participant", walk::OWN[0]), ends).await?;
-        walk::action(town, one, ("supervisor", walk::SUPERVISORS[0]), ends).await?;
+        walk::meet(town, one, (0, walk::JOINT), at(15 - place, 13)).await?;
+        together::note(town, one, ends).await?;
+        together::confirm(town, one, one.participant(town).await?).await?;
+        together::action(town, one, ("participant", together::OWN[0]), ends).await?;
+        together::action(town, one, ("supervisor", together::SUPERVISORS[0]), ends).await?;
     }
     if let Some(second) = walks.get(1) {
         for party in [second.supervisor(town).await?, second.coach(town).await?] {
-            walk::confirm(town, second, party).await?;
+            together::confirm(town, second, party).await?;
         }
-        walk::rate(town, second, 0).await?;
-        walk::meet(town, second, walk::PERIODS[0], at(9, 13)).await?;
+        together::rate(town, second, 0).await?;
+        walk::meet(town, second, (1, walk::PERIODS[0]), at(9, 13)).await?;
     }
     Ok(())
 }

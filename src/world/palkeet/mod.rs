@@ -3,6 +3,7 @@
 pub mod people;
 pub mod setting;
 pub mod walk;
+pub mod together;
 
 use chrono::{Duration, NaiveDate};
 use indicatif::{ProgressBar, ProgressStyle};

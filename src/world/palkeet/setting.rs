@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::{COACH, Walk, guests_of, people, when};
 use crate::{
     clock, insight, programmes,
+    walk::Form,
     world::{
         founding::{self, COORDINATOR, PROVIDER},
         replay::setting::{self, Bought, Plan, id_in},
@@ -73,7 +74,7 @@ pub async fn kick_off(town: &Town, round_id: Uuid) -> Walked {
     let mut kirsi = town.of_county(COORDINATOR).await?;
     let page = format!("/rounds/{round_id}/kickoff");
     kirsi.see(&page).await?;
-    if let Some(mut form) = kirsi.page().form(&page, "") {
+    if let Some(mut form) = kirsi.page().form(&page, "").filter(|form| is_empty(form, "aims")) {
         form.set("held_on", &clock::show_day(clock::day(town.now())));
         for (name, words) in FIXED {
             form.set(name, words);
@@ -88,6 +89,11 @@ pub async fn kick_off(town: &Town, round_id: Uuid) -> Walked {
     }
     kirsi.fill_once((&page, "/fixing"), &[]).await?;
     Ok(())
+}
+
+/// Whether nobody has written in the field.
+fn is_empty(form: &Form, name: &str) -> bool {
+    form.fields.iter().any(|field| field.name == name && field.values.iter().all(String::is_empty))
 }
 
 /// The coordinator names those who take part, each is asked, and each says yes.
@@ -150,7 +156,7 @@ pub async fn review(town: &Town, round_id: Uuid) -> Walked {
     let mut kirsi = town.of_county(COORDINATOR).await?;
     let page = format!("/rounds/{round_id}/review");
     kirsi.see(&page).await?;
-    if let Some(mut form) = kirsi.page().form(&page, "") {
+    if let Some(mut form) = kirsi.page().form(&page, "").filter(|form| is_empty(form, "worked")) {
         form.set("held_on", &clock::show_day(clock::day(town.now())));
         let words = "Esihenkilö tarvitsee tiedon sovituista toimenpiteistä ja sitoutuu niihin.";
         answer_all(&mut form, words, |_, _| 0);
@@ -166,11 +172,12 @@ pub async fn told(town: &Town, round_id: Uuid, participants: usize) -> Walked<Va
     let path = format!("/rounds/{round_id}/report");
     let mut kirsi = town.of_county(COORDINATOR).await?;
     kirsi.see(&path).await?;
+    let mut made = insight::latest(&mut town.house.db.read().await?, round_id).await?;
     // Of fewer than five people nothing can be published, and the page says so.
-    if participants >= 5 {
+    if participants >= 5 && made.is_none() {
         kirsi.fill_once((&path, ""), &[]).await?;
+        made = insight::latest(&mut town.house.db.read().await?, round_id).await?;
     }
-    let made = insight::latest(&mut town.house.db.read().await?, round_id).await?;
     let report = made.map(|edition| insight::report_json(&edition)).unwrap_or_default();
     let together = &report["together"];
     Ok(json!({

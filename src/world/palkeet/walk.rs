@@ -2,7 +2,11 @@
 use chrono::Duration;
 use indicatif::ProgressBar;
 
-use super::{COACH, Walk, when};
+use super::{
+    COACH, Walk,
+    together::{agree, done, rate},
+    when,
+};
 use crate::{
     clock::{self, Moment},
     world::{
@@ -11,17 +15,12 @@ use crate::{
     },
 };
 
-/// The four periods by their keys in the blueprint.
-pub const PERIODS: [&str; 4] = ["situation", "competence", "options", "coping_and_actions"];
-/// The most meetings of anybody.
+/// The meetings by the names of their steps in the blueprint: of the three, in four periods, and of the three again.
+pub const JOINT: &str = "Yhteinen keskustelu";
+pub const PERIODS: [&str; 4] = ["1. jakso: ", "2. jakso: ", "3. jakso: ", "4. jakso: "];
+const FOLLOW_UP: &str = "Jatkokeskustelu";
+/// The most meetings of anybody in the periods.
 const MEETINGS: usize = 5;
-pub const OWN: [&str; 3] = [
-    "Kirjaan osaamiseni osaamiskartoitukseen.",
-    "Tutustun kahtena päivänä rinnakkaisen tiimin työhön.",
-    "Haen sisäiseen tehtäväkiertoon.",
-];
-pub const SUPERVISORS: [&str; 2] =
-    ["Järjestän tutustumispäivät rinnakkaiseen tiimiin.", "Varaan kehityskeskustelun ja käymme läpi uuden tehtävän."];
 
 /// What is said of a meeting when it is proposed.
 const REMOTE: [(&str, &str); 5] = [
@@ -33,8 +32,13 @@ const REMOTE: [(&str, &str); 5] = [
 ];
 
 impl Walk {
-    fn case(&self) -> String {
+    pub fn case(&self) -> String {
         format!("/cases/{}", self.case_id)
+    }
+
+    /// The place of the follow-up discussion among all meetings, from 0.
+    fn last_meeting(&self) -> usize {
+        self.guest.meetings.iter().sum::<usize>() + 1
     }
 
     pub async fn participant(&self, town: &Town) -> Walked<Somebody> {
@@ -64,7 +68,7 @@ pub async fn round(town: &Town, walks: &[Walk], number: usize, bar: &ProgressBar
         answer(town, walk, false).await?;
     }
     for (place, walk) in walks.iter().enumerate() {
-        meet(town, walk, "joint_discussion", on(0, place)).await?;
+        meet(town, walk, (0, JOINT), on(0, place)).await?;
         agree(town, walk, on(100, place)).await?;
         rate(town, walk, 0).await?;
     }
@@ -73,7 +77,8 @@ pub async fn round(town: &Town, walks: &[Walk], number: usize, bar: &ProgressBar
             let periods = PERIODS.iter().zip(walk.guest.meetings);
             let mut all = periods.flat_map(|(period, meetings)| std::iter::repeat_n(*period, meetings));
             if let Some(period) = all.nth(slot) {
-                meet(town, walk, period, on(14 + 12 * i64::try_from(slot).unwrap_or_default(), place)).await?;
+                let days = 14 + 12 * i64::try_from(slot).unwrap_or_default();
+                meet(town, walk, (slot + 1, period), on(days, place)).await?;
             }
         }
     }
@@ -87,7 +92,7 @@ pub async fn round(town: &Town, walks: &[Walk], number: usize, bar: &ProgressBar
     }
     for (place, walk) in walks.iter().enumerate() {
         town.on(on(152, place)).await?;
-        meet(town, walk, "follow_up_discussion", on(154, place)).await?;
+        meet(town, walk, (walk.last_meeting(), FOLLOW_UP), on(154, place)).await?;
         rate(town, walk, 2).await?;
         bar.inc(1);
     }
@@ -98,17 +103,30 @@ pub async fn round(town: &Town, walks: &[Walk], number: usize, bar: &ProgressBar
 pub async fn name_supervisor(town: &Town, walk: &Walk) -> Walked {
     let mut one = walk.participant(town).await?;
     let page = format!("{}/supervisor", walk.case());
-    one.see(&page).await?;
-    if let Some(mut form) = one.page().form(&page, "") {
+    let named = one.see(&page).await?.words().contains("Nyt vahvistettu:");
+    if let Some(mut form) = one.page().form(&page, "").filter(|_| !named) {
         answer_all(&mut form, "", |_, _| 0);
         one.send(&form).await?;
     }
     town.settle().await
 }
 
-/// Reads and answers what waits on Oma polkuni.
+/// Prepares for the joint discussion, reads and answers what waits on Oma polkuni. Once the meetings after it have been agreed, what waits there is of
+/// another time.
 pub async fn answer(town: &Town, walk: &Walk, after: bool) -> Walked {
+    let mut coach = walk.coach(town).await?;
+    coach.see(&walk.case()).await?;
+    if sessions(&coach).len() > if after { walk.last_meeting() } else { 0 } {
+        return Ok(());
+    }
     let mut one = walk.participant(town).await?;
+    one.see("/path").await?;
+    let page = format!("{}/preparation", walk.case());
+    if !after && one.page().address(&page, "").is_some() {
+        one.see(&page).await?;
+        let words = [("thoughts", "Mietin, missä osaamisestani on eniten hyötyä, kun työ muuttuu."), ("how", "save")];
+        one.fill((&page, ""), &words).await?;
+    }
     for _ in 0..8 {
         one.see("/path").await?;
         if one.fill_once(("/cases/", "/reading"), &[]).await? {
@@ -142,153 +160,49 @@ fn sessions(coach: &Somebody) -> Vec<uuid::Uuid> {
     ids
 }
 
-/// A meeting of a step is proposed, agreed and held.
-pub async fn meet(town: &Town, walk: &Walk, step: &str, at: Moment) -> Walked {
+/// The meeting with this place from 0, of the step whose name begins so, is proposed, agreed and held.
+pub async fn meet(town: &Town, walk: &Walk, (place, step): (usize, &str), at: Moment) -> Walked {
     let mut coach = walk.coach(town).await?;
     let page = walk.case();
     coach.see(&page).await?;
-    let before = sessions(&coach);
-    coach.see(&format!("{page}/sessions/new")).await?;
+    if sessions(&coach).len() <= place {
+        propose(town, walk, (&mut coach, step), at).await?;
+        coach.see(&page).await?;
+    }
+    let made = sessions(&coach).get(place).copied();
+    let session = format!("/sessions/{}", made.ok_or_else(|| Stuck::Report(format!("no session in {page}")))?);
+    let mut one = walk.participant(town).await?;
+    one.see(&session).await?;
+    if let Some(mut form) = one.page().form(&session, "/choice") {
+        answer_all(&mut form, "", |_, _| 0);
+        one.send(&form).await?;
+    }
+    town.on(at + Duration::hours(6)).await?;
+    // Days have gone by: one signs in again.
+    let mut coach = walk.coach(town).await?;
+    coach.see(&session).await?;
+    coach.fill_once((&session, "/held"), &[]).await?;
+    town.settle().await
+}
+
+/// The coach proposes a time; where there is one step to choose from, it is not asked for.
+async fn propose(town: &Town, walk: &Walk, (coach, step): (&mut Somebody, &str), at: Moment) -> Walked {
+    let page = walk.case();
+    let html = coach.see(&format!("{page}/sessions/new")).await?.html();
     let mut form = coach.form(&page, "/sessions")?;
     let (day, time) = (clock::show_day(clock::day(at)), "13.00");
     for (name, value) in REMOTE.into_iter().chain([("day1", day.as_str()), ("time1", time)]) {
         form.set(name, value);
     }
     if let Some(field) = form.fields.iter_mut().find(|field| field.name == "step") {
-        let named = field.options.iter().find(|option| option.as_str() == step).cloned();
-        field.values = named.or_else(|| field.options.first().cloned()).into_iter().collect();
+        let before = html.split(step).next().unwrap_or_default();
+        let named =
+            field.options.iter().filter(|id| html.len() > before.len() && before.contains(id.as_str())).next_back();
+        let missing = || Stuck::Report(format!("{step} is not among the steps of {page}"));
+        field.values = vec![named.cloned().ok_or_else(missing)?];
     }
     coach.send(&form).await?;
-    town.settle().await?;
-    coach.see(&page).await?;
-    let made = sessions(&coach).into_iter().find(|id| !before.contains(id));
-    let session = format!("/sessions/{}", made.ok_or_else(|| Stuck::Report(format!("no session in {page}")))?);
-    let mut one = walk.participant(town).await?;
-    one.see(&session).await?;
-    let mut form = one.form(&session, "/choice")?;
-    answer_all(&mut form, "", |_, _| 0);
-    one.send(&form).await?;
-    town.on(at + Duration::hours(6)).await?;
-    // Days have gone by: one signs in again.
-    let mut coach = walk.coach(town).await?;
-    coach.see(&session).await?;
-    coach.fill((&session, "/held"), &[]).await?;
     town.settle().await
-}
-
-/// What the three agree in the joint discussion; each confirms, and the actions are agreed.
-async fn agree(town: &Town, walk: &Walk, ends: Moment) -> Walked {
-    note(town, walk, ends).await?;
-    for party in [walk.participant(town).await?, walk.supervisor(town).await?, walk.coach(town).await?] {
-        confirm(town, walk, party).await?;
-    }
-    let (own, supervisors) = (walk.guest.own.0, walk.guest.supervisors.0);
-    for (owner, what) in OWN.iter().take(own).map(|what| ("participant", what)) {
-        action(town, walk, (owner, what), ends).await?;
-    }
-    for (owner, what) in SUPERVISORS.iter().take(supervisors).map(|what| ("supervisor", what)) {
-        action(town, walk, (owner, what), ends).await?;
-        let mut supervisor = walk.supervisor(town).await?;
-        let page = format!("{}/actions", walk.case());
-        supervisor.see(&page).await?;
-        supervisor.fill_once((&page, "/agreement"), &[]).await?;
-        town.settle().await?;
-    }
-    Ok(())
-}
-
-/// The coach notes a goal, the aims, the timetable and that all of it is shared; the participant agrees to the goal.
-pub async fn note(town: &Town, walk: &Walk, ends: Moment) -> Walked {
-    let (page, case) = (format!("{}/agreed", walk.case()), walk.case());
-    let mut coach = walk.coach(town).await?;
-    coach.see(&format!("{case}/goals/new")).await?;
-    let mut form = coach.form(&format!("{case}/goals"), "")?;
-    form.set("goal", "Osaamiseni näkyy ja käytän siitä suuremman osan työssäni.");
-    answer_all(&mut form, "Taso on kirjattu etukäteen.", |_, _| 0);
-    coach.send(&form).await?;
-    coach.see(&format!("{page}?note=1")).await?;
-    let mut form = coach.form(&page, "")?;
-    form.set("aims", "Löytää suunta työlle ja tehdä siitä tekoja.");
-    form.set("timetable", "Neljä jaksoa kahden viikon välein, jatkokeskustelu kahden kuukauden päästä.");
-    form.set("ends_on", &clock::show_day(clock::day(ends)));
-    for field in form.fields.iter_mut().filter(|field| field.name == "shares") {
-        field.values.clone_from(&field.options);
-    }
-    coach.send(&form).await?;
-    town.settle().await?;
-    let mut one = walk.participant(town).await?;
-    one.see(&format!("{case}/goals")).await?;
-    one.fill_once((&case, "/goals/agreement"), &[]).await?;
-    Ok(())
-}
-
-/// One of the three confirms what was noted.
-pub async fn confirm(town: &Town, walk: &Walk, mut party: Somebody) -> Walked {
-    let page = format!("{}/agreed", walk.case());
-    party.see(&format!("{page}/confirmation")).await?;
-    party.fill_once((&page, "/confirmation"), &[]).await?;
-    town.settle().await
-}
-
-/// The participant proposes an action and releases it, and agrees to it when it is the own one.
-pub async fn action(town: &Town, walk: &Walk, (owner, what): (&str, &str), ends: Moment) -> Walked {
-    let page = format!("{}/actions", walk.case());
-    let mut one = walk.participant(town).await?;
-    one.see(&format!("{page}/new")).await?;
-    let mut form = one.form(&page, "")?;
-    form.set("what", what);
-    form.set("owner", owner);
-    form.set("due", &clock::show_day(clock::day(ends - Duration::days(20))));
-    one.send(&form).await?;
-    for end in ["/release", "/agreement"] {
-        one.see(&page).await?;
-        one.fill_once((&page, end), &[]).await?;
-    }
-    town.settle().await
-}
-
-/// So many of the owner's actions are done.
-async fn done(town: &Town, walk: &Walk, owner: &str) -> Walked {
-    let (mut one, many) = match owner {
-        "participant" => (walk.participant(town).await?, walk.guest.own.1),
-        _ => (walk.supervisor(town).await?, walk.guest.supervisors.1),
-    };
-    let page = format!("{}/actions", walk.case());
-    for _ in 0..many {
-        one.see(&page).await?;
-        one.fill_once((&page, "/done"), &[]).await?;
-        town.settle().await?;
-    }
-    Ok(())
-}
-
-/// The coach opens the next occasion, each of the three rates, and it is closed.
-pub async fn rate(town: &Town, walk: &Walk, occasion: usize) -> Walked {
-    let goals = format!("{}/goals", walk.case());
-    let mut coach = walk.coach(town).await?;
-    coach.see(&goals).await?;
-    if !coach.fill_once((&goals, "/occasions"), &[]).await? && coach.page().form(&goals, "/closing").is_none() {
-        return Ok(());
-    }
-    let rating = usize::from(walk.guest.ratings[occasion]);
-    for (mut party, shift) in
-        [(walk.participant(town).await?, 0), (walk.supervisor(town).await?, 1), (walk.coach(town).await?, 0)]
-    {
-        if party.look(&format!("{goals}/rating")).await.is_none() {
-            continue;
-        }
-        if let Some(mut form) = party.page().form(&goals, "/ratings") {
-            // Five levels stand from the best down; ten steps from the least up.
-            answer_all(&mut form, "", |_, options| match options {
-                0..=5 => (4 - rating / 2).saturating_sub(0).min(4) + shift.min(usize::from(rating < 2)),
-                _ => rating.saturating_sub(shift),
-            });
-            party.send(&form).await?;
-        }
-    }
-    coach.see(&goals).await?;
-    coach.fill_once((&goals, "/closing"), &[]).await?;
-    Ok(())
 }
 
 /// The coach asks the closing questions and, when they are answered, ends the coaching.

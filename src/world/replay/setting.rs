@@ -43,7 +43,9 @@ pub async fn prepare(town: &Town, more: More<'_>) -> Walked<(Uuid, Uuid)> {
         visits: "3",
     };
     let contract_id = contract(town, bought).await?;
-    add_coaches(town, contract_id).await?;
+    for coach in COACHES {
+        add_coach(town, coach, contract_id).await?;
+    }
     town.at(at((2023, 9, 11), 8)).await?;
     move_to(town, round_id, "open").await?;
     Ok((round_id, blueprint_id))
@@ -227,17 +229,12 @@ async fn buy(kirsi: &mut Somebody, bought: Bought<'_>) -> Walked {
     Ok(())
 }
 
-async fn add_coaches(town: &Town, contract_id: Uuid) -> Walked {
-    for coach in COACHES {
-        if town.of_company(coach.1).await.is_err() {
-            add_coach(town, coach, contract_id).await?;
-        }
-    }
-    Ok(())
-}
-
-/// The provider gives a contract a coach: name, and the part of the work address before the @.
+/// The provider gives a contract a coach, unless it has that one: name, and the part of the work address before the @.
 pub async fn add_coach(town: &Town, (name, address): (&str, &str), contract_id: Uuid) -> Walked {
+    let mut kirsi = town.of_county(COORDINATOR).await?;
+    if kirsi.see(&format!("/contracts/{contract_id}")).await?.words().contains(name) {
+        return Ok(());
+    }
     let mut olli = town.of_company(PROVIDER).await?;
     olli.see("/assignments/coaches").await?;
     let mut form = olli.form("/assignments/coaches", "")?;
