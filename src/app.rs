@@ -30,6 +30,7 @@ pub fn modules() -> Vec<Module> {
         crate::agreements::module(),
         crate::surveys::module(),
         crate::insight::module(),
+        crate::track::module(),
         crate::rights::module(),
         crate::world::module(),
         tidy::module(),

@@ -26,6 +26,7 @@ pub mod actions;
 pub mod agreements;
 pub mod surveys;
 pub mod insight;
+pub mod track;
 pub mod rights;
 pub mod world;
 pub mod app;

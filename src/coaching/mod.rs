@@ -17,7 +17,7 @@ mod supervisor;
 mod path;
 mod follow_up;
 mod keeping;
-mod calendar;
+pub mod calendar;
 mod letters;
 mod store;
 mod pages;

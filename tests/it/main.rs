@@ -45,6 +45,8 @@ mod handing_on;
 #[cfg(test)]
 mod insight;
 #[cfg(test)]
+mod track;
+#[cfg(test)]
 mod world;
 #[cfg(test)]
 mod palkeet;

@@ -129,6 +129,7 @@ programmes-link-applications = Applications to the round
 programmes-link-report = Report of the round
 programmes-link-agreements = Something waits for a confirmation
 programmes-link-follow-up = Follow-up questions: how many have answered
+programmes-link-track = The supervisors' path
 programmes-state-planned = Planned
 programmes-state-open = Open
 programmes-state-selecting = Selecting

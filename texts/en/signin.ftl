@@ -113,6 +113,7 @@ signin-privacy-kept-text = These contents are erased when their time is over and
 signin-privacy-class-applications = Answers and statements in applications, from the decision
 signin-privacy-class-coaching = Shared memo, working note and answers, from the end of the coaching
 signin-privacy-class-measures = What ties measures to you, from the end of the coaching
+signin-privacy-class-supervisors = The supervisor's own path and answers, from the end of the last coaching of the round
 signin-privacy-years = { $n ->
     [one] { $n } year
    *[other] { $n } years

@@ -129,6 +129,7 @@ programmes-link-applications = Kierroksen hakemukset
 programmes-link-report = Kierroksen raportti
 programmes-link-agreements = Jokin odottaa vahvistusta
 programmes-link-follow-up = Seurantakysymykset: montako on vastannut
+programmes-link-track = Esihenkilöiden polku
 programmes-state-planned = Suunniteltu
 programmes-state-open = Haku auki
 programmes-state-selecting = Valinta kesken

@@ -113,6 +113,7 @@ signin-privacy-kept-text = Nämä sisällöt hävitetään, kun niiden aika on k
 signin-privacy-class-applications = Hakemusten vastaukset ja lausunnot, ratkaisusta
 signin-privacy-class-coaching = Yhteinen muistio, työmuistiinpano ja vastaukset, valmennuksen päättymisestä
 signin-privacy-class-measures = Mittausten yhteys sinuun, valmennuksen päättymisestä
+signin-privacy-class-supervisors = Esihenkilön oma polku ja vastaukset, kierroksen viimeisen valmennuksen päättymisestä
 signin-privacy-years = { $n ->
     [one] { $n } vuosi
    *[other] { $n } vuotta

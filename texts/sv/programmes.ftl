@@ -129,6 +129,7 @@ programmes-link-applications = Omgångens ansökningar
 programmes-link-report = Omgångens rapport
 programmes-link-agreements = Något väntar på bekräftelse
 programmes-link-follow-up = Uppföljningsfrågor: hur många har svarat
+programmes-link-track = Chefernas väg
 programmes-state-planned = Planerad
 programmes-state-open = Ansökan öppen
 programmes-state-selecting = Urval pågår

@@ -113,6 +113,7 @@ signin-privacy-kept-text = Detta innehåll raderas när tiden har gått ut och o
 signin-privacy-class-applications = Svar och utlåtanden i ansökningar, från avgörandet
 signin-privacy-class-coaching = Gemensam anteckning, arbetsanteckning och svar, från coachningens slut
 signin-privacy-class-measures = Mätningarnas koppling till dig, från coachningens slut
+signin-privacy-class-supervisors = Chefens egen väg och svaren, från slutet av omgångens sista coachning
 signin-privacy-years = { $n } år
 signin-privacy-cookies = Kakor
 signin-privacy-cookies-text = Vi använder bara nödvändiga kakor: för sessionen, skyddet av formulär och språkvalet. Vi spårar dig inte och använder inga utomstående tjänster.

@@ -8,7 +8,7 @@ use crate::{
     db::Tx,
     desk::{Desk, Posted},
     privacy::Role,
-    programmes::{Blueprint, Round, RoundState, Selection, blueprint, kickoff, store},
+    programmes::{Blueprint, Round, RoundState, Selection, StepFor, blueprint, kickoff, store},
     web::{Answer, Failure, Ui},
 };
 
@@ -74,6 +74,8 @@ pub(super) struct RoundPage {
     pub begun: bool,
     pub may_change: bool,
     pub lottery: bool,
+    /// The service has a path for supervisors too.
+    pub supervisors: bool,
     /// The blueprint is not used for new rounds any more.
     pub retired: bool,
     /// Name, place and place in words of each state.
@@ -120,6 +122,8 @@ pub(super) fn page(ui: Ui, (round, blueprint): (&Round, &Blueprint), hash: &str)
         begun: round.state != RoundState::Planned,
         may_change: edit_round::may_change(round),
         lottery: round.selection == Selection::Lottery,
+        supervisors: round.state != RoundState::Planned
+            && blueprint.steps.iter().any(|step| step.who == StepFor::Supervisor),
         retired: false,
         states: RoundState::ALL.iter().map(|state| station(*state, (round.state, &ui))).collect(),
         has_kickoff: blueprint.kickoff().is_some(),
