@@ -17,6 +17,7 @@ pub use action::{Action, ActionState, FollowThrough, NewAction, follow_through};
 pub use acts::{add_agreed, agree, drop_with, mark_done, move_day, of, propose, refuse, release};
 pub use form::{ActionFields, fields, read};
 pub use shown::{ShownAction, shown};
+pub use store::many::{MadeAction, add_made};
 pub use times::{ReminderDays, Times};
 
 use crate::{

@@ -1,6 +1,7 @@
 //! SQL of actions.
 pub mod kept;
 pub mod reminders;
+pub mod many;
 
 use chrono::NaiveDate;
 use uuid::Uuid;

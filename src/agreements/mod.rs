@@ -14,7 +14,10 @@ mod store;
 mod pages;
 
 pub use record::{Agreement, InForce, Stage};
-pub use store::in_force;
+pub use store::{
+    in_force,
+    many::{MadeAgreement, add_made},
+};
 pub use terms::Terms;
 
 use pages::{agreed, confirmation, link, preparation, seen, signature, stuck};

@@ -35,6 +35,9 @@ pub struct Size {
     /// How many apply; without it one in five
     #[arg(long, value_name = "N")]
     applications: Option<usize>,
+    /// How many coachings of participant, supervisor and coach there are, each with ten agreed actions
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    three: usize,
     /// How many rounds there are, each in an organisation of its own
     #[arg(long, default_value_t = 1, value_name = "N")]
     rounds: usize,
@@ -61,7 +64,8 @@ pub async fn generate(mut config: Config, asked: Size) -> Ended {
         None => clock::day(Clock::System.now()),
     };
     let applications = asked.applications.unwrap_or(asked.people / 5);
-    let size = generate::Size { people: asked.people, rounds: asked.rounds, applications, seed: asked.seed, day };
+    let (people, rounds, three, seed) = (asked.people, asked.rounds, asked.three, asked.seed);
+    let size = generate::Size { people, rounds, applications, three, seed, day };
     if let Some(file) = &asked.staff {
         generate::staff_file(file, size)?;
         return Ok(ExitCode::SUCCESS);

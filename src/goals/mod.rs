@@ -14,6 +14,7 @@ pub use acts::{add, agree_all, close_occasion, of, open_occasion, rate, terms};
 pub use form::{GoalFields, fields, read};
 pub use goal::{Goal, NewGoal, Plan, Rating, Spread, Written, spread, t_score};
 pub use shown::{ShownGoal, View, shown};
+pub use store::many::{MadeGoal, MadePlan, add_made};
 
 use crate::{
     house::{Module, Routes},

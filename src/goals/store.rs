@@ -1,5 +1,6 @@
 //! SQL of goals and their ratings.
 pub mod kept;
+pub mod many;
 
 use uuid::Uuid;
 

@@ -59,6 +59,20 @@ impl Vault {
         Ok(seal(&key, subject_id, words.as_bytes()))
     }
 
+    /// The words of many subjects who have no key yet, each sealed under a new key of its own: for generated worlds.
+    pub async fn seal_new(&self, tx: &mut Tx, all: &[(Uuid, Vec<String>)]) -> Result<Vec<Vec<Vec<u8>>>> {
+        let generation = self.ring.newest()?;
+        let ring = self.ring.key(generation)?;
+        let (mut wrapped, mut sealed) = (Vec::new(), Vec::new());
+        for (subject_id, words) in all {
+            let key = Key::new(ident::secret());
+            wrapped.push((*subject_id, seal(&ring, *subject_id, &*key)));
+            sealed.push(words.iter().map(|words| seal(&key, *subject_id, words.as_bytes())).collect());
+        }
+        store::put_new(tx, generation, &wrapped).await?;
+        Ok(sealed)
+    }
+
     /// The words of a sealed record. A flipped byte is an error, never other words.
     pub async fn open(&self, tx: &mut Tx, subject_id: Uuid, sealed: &[u8]) -> Result<String> {
         let mut opened = self.open_all(tx, subject_id, &[sealed]).await?;

@@ -6,6 +6,7 @@ use urasilta::{
     clock::{self, Moment},
     db::Tx,
     people, privacy,
+    walk::Walker,
     world::{
         demo,
         generate::{self, GenerateError, Size},
@@ -19,7 +20,7 @@ use crate::support::Stage;
 #[tokio::test]
 async fn generated_people_go_into_an_empty_database_alone() {
     let stage = Stage::new().await;
-    let size = Size { people: 10, rounds: 1, applications: 2, seed: 7, day: clock::day(stage.now()) };
+    let size = Size { people: 10, rounds: 1, applications: 2, three: 0, seed: 7, day: clock::day(stage.now()) };
     assert!(matches!(generate::generate(stage.house(), size).await, Err(GenerateError::NotEmpty)));
     stage.end().await;
 }
@@ -29,7 +30,7 @@ async fn the_same_seed_generates_the_same_and_its_pages_open() {
     let mut seen = Vec::new();
     for _ in 0..2 {
         let stage = Stage::empty().await;
-        let size = Size { people: 501, rounds: 2, applications: 200, seed: 7, day: clock::day(stage.now()) };
+        let size = Size { people: 501, rounds: 2, applications: 200, three: 30, seed: 7, day: clock::day(stage.now()) };
         generate::generate(stage.house(), size).await.unwrap();
         let mut tx = stage.house().db.read().await.unwrap();
         let organisations = people::organisations(&mut tx).await.unwrap().len();
@@ -47,7 +48,30 @@ async fn the_same_seed_generates_the_same_and_its_pages_open() {
         let case = stage.human(coach.id).await.see(&of("CASE_PATH")).await;
         assert!(list.contains("Hakemukset") && case.contains("Yhteinen muistio"), "{list} {case}");
         assert!(of("STEP_BODY_0").contains("_csrf=") && of("PARTICIPANT_COOKIE").contains("urasilta"));
-        seen.push((organisations, coordinator.id, coordinator.name, case));
+        let mut of_three = Vec::new();
+        for (who, path) in [
+            ("SUPERVISOR", "/waiting".to_owned()),
+            ("SUPERVISOR", of("THREE_CASE_PATH") + "/agreed"),
+            ("SUPERVISOR", of("THREE_CASE_PATH") + "/actions"),
+            ("SUPERVISOR", of("THREE_CASE_PATH") + "/goals"),
+            ("THREE_COACH", of("THREE_CASE_PATH")),
+            ("THREE_PARTICIPANT", "/path".to_owned()),
+        ] {
+            let cookies = of(&format!("{who}_COOKIE"));
+            let mut one = Walker::new(stage.standing.router.clone());
+            for (name, value) in cookies.split("; ").filter_map(|cookie| cookie.split_once('=')) {
+                one = one.with_cookie(name, value);
+            }
+            one.get(&path).await;
+            assert_eq!(one.page.status, 200, "{who} at {path}: {}", one.page.words());
+            of_three.push(one.page.words());
+        }
+        for (words, said) in
+            of_three.iter().zip(["Tiedoksi sinulle", "Voimassa", "Sinä", "painoarvo 2", "Yhteinen muistio", "1. jakso"])
+        {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        seen.push((organisations, coordinator.id, coordinator.name, case, of_three));
         stage.end().await;
     }
     assert_eq!(seen[0].0, 4);

@@ -3,6 +3,7 @@ pub mod prepared;
 pub mod links;
 pub mod lists;
 pub mod kept;
+pub mod many;
 
 use chrono::NaiveDate;
 use uuid::Uuid;

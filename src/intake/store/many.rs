@@ -5,7 +5,10 @@ use super::Counts;
 use crate::{
     clock::{self, Moment},
     db::{Result, Tx},
-    intake::{State, record::Start},
+    intake::{
+        State,
+        record::{Start, Support},
+    },
     privacy::{self, Class, Edge, Purpose, Reader},
 };
 
@@ -40,7 +43,7 @@ pub async fn add_made(tx: &mut Tx, round_id: Uuid, all: &[Made]) -> Result<()> {
     }
     insert(tx, all).await?;
     insert_offers(tx, all).await?;
-    let edges: Vec<Edge> = all.iter().map(own).collect();
+    let edges: Vec<Edge> = all.iter().flat_map(|one| std::iter::once(own(one)).chain(told(one))).collect();
     privacy::open_edges(tx, &edges).await?;
     counts.write(tx, round_id).await
 }
@@ -62,12 +65,18 @@ fn own(one: &Made) -> Edge {
     }
 }
 
+/// The supervisor who is told of the place.
+fn told(one: &Made) -> Option<Edge> {
+    let reader = Reader::Human(one.start.work.supervisor_id?);
+    Some(Edge { reader, class: Class::Agreed, purpose: Purpose::Supervision, ..own(one) })
+}
+
 async fn insert(tx: &mut Tx, all: &[Made]) -> Result<()> {
     let head = "insert into application (id, round_id, controller_id, human_id, person_id, state, answers, ticket, \
                 first_name, last_name, sort_key, employment_id, unit_name, service_area, title, education, late, \
-                started_at, saved_at, submitted_at, decided_at) values";
+                started_at, saved_at, submitted_at, decided_at, supervisor_id, support) values";
     for part in all.chunks(ROWS) {
-        let mut query = tx.many(head, (part.len(), 21), "");
+        let mut query = tx.many(head, (part.len(), 23), "");
         for Made { start, state, answers, submitted_at, .. } in part {
             query = query
                 .bind(start.id)
@@ -90,7 +99,9 @@ async fn insert(tx: &mut Tx, all: &[Made]) -> Result<()> {
                 .bind(start.at)
                 .bind(submitted_at.unwrap_or(start.at))
                 .bind(*submitted_at)
-                .bind(*submitted_at);
+                .bind(*submitted_at)
+                .bind(start.work.supervisor_id)
+                .bind(if start.work.supervisor_id.is_some() { Support::Told } else { Support::None });
         }
         query.execute().await?;
     }

@@ -38,6 +38,19 @@ pub(super) async fn put(tx: &mut Tx, subject_id: Uuid, generation: i32, wrapped:
     .await
 }
 
+/// New wrapped keys of subjects that have none.
+pub(super) async fn put_new(tx: &mut Tx, generation: i32, all: &[(Uuid, Vec<u8>)]) -> Result<()> {
+    for part in all.chunks(KEYS) {
+        let head = "insert into vault_key (subject_id, generation, wrapped) values";
+        let mut query = tx.many(head, (part.len(), 3), "");
+        for (subject_id, wrapped) in part {
+            query = query.bind(*subject_id).bind(generation).bind(wrapped.clone());
+        }
+        query.execute().await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn delete(tx: &mut Tx, subject_id: Uuid) -> Result<u64> {
     tx.sql("delete from vault_key where subject_id = $1").bind(subject_id).execute().await
 }

@@ -39,7 +39,7 @@ const STATES: &[(State, usize)] = &[
 /// Opens a round and writes its applications.
 pub async fn fill(house: &House, county: &County, (apply, bar): (usize, &ProgressBar)) -> Result<Uuid, GenerateError> {
     let mut tx = house.db.write().await?;
-    let round_id = open_round(&mut tx, county, apply).await?;
+    let round_id = open_round(&mut tx, county, (&PILOT, apply / 5 + 1)).await?;
     tx.commit().await?;
     let numbers: Vec<usize> = applicants(county, apply).collect();
     bar.inc_length(u64::try_from(numbers.len()).unwrap_or_default());
@@ -53,8 +53,24 @@ pub async fn fill(house: &House, county: &County, (apply, bar): (usize, &Progres
     Ok(round_id)
 }
 
-async fn open_round(tx: &mut Tx, county: &County, apply: usize) -> Result<Uuid, GenerateError> {
-    let text = programmes::shipped("keusote-coaching-pilot").unwrap_or_default();
+/// The service that a round is of.
+pub struct Kind {
+    pub blueprint: &'static str,
+    /// In Finnish, Swedish and English.
+    pub name: [&'static str; 3],
+    pub visits: i32,
+}
+
+/// The round of those who apply.
+pub const PILOT: Kind = Kind {
+    blueprint: "keusote-coaching-pilot",
+    name: ["Työuravalmennus, syksy", "Karriärcoachning, hösten", "Career coaching, autumn"],
+    visits: 3,
+};
+
+/// Opens a round of so many places.
+pub async fn open_round(tx: &mut Tx, county: &County, (kind, places): (&Kind, usize)) -> Result<Uuid, GenerateError> {
+    let text = programmes::shipped(kind.blueprint).unwrap_or_default();
     let (coordinator, now) = (county.seated(Role::Coordinator, 0).id, county.began);
     let published = programmes::publish(tx, county.id, text, (None, Some(coordinator)), now).await?;
     let opens_on: NaiveDate = clock::day(now);
@@ -62,15 +78,11 @@ async fn open_round(tx: &mut Tx, county: &County, apply: usize) -> Result<Uuid, 
         controller_id: county.id,
         programme_id: published.programme_id,
         blueprint_id: published.blueprint_id,
-        name: Text {
-            fi: "Työuravalmennus, syksy".into(),
-            sv: Some("Karriärcoachning, hösten".into()),
-            en: Some("Career coaching, autumn".into()),
-        },
+        name: Text { fi: kind.name[0].into(), sv: Some(kind.name[1].into()), en: Some(kind.name[2].into()) },
         opens_on,
         closes_on: clock::day(now + Duration::days(60)),
-        places: i32::try_from(apply / 5 + 1).unwrap_or(i32::MAX),
-        visits_per_package: 3,
+        places: i32::try_from(places).unwrap_or(i32::MAX),
+        visits_per_package: kind.visits,
         supervisor_part: SupervisorPart::IsTold,
         selection: Selection::FirstCome,
         offer_days: 7,

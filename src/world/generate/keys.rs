@@ -1,10 +1,10 @@
 //! What a load tool needs of the first organisation: addresses of pages, and sessions of people who may see them.
 use axum::Router;
 
-use super::{GenerateError, Size, applications, cases, share, staff::County};
+use super::{GenerateError, Size, applications, cases, share, staff::County, three};
 use crate::{
     clock::Moment,
-    db, desk,
+    coaching, db, desk,
     house::House,
     intake::{Made, State},
     privacy::{
@@ -20,7 +20,8 @@ pub async fn keys(house: &House, router: Router, size: Size) -> Result<String, G
     let county = County::new(size, 0, share(size.people, 0, size.rounds.max(1)));
     let apply = share(size.applications, 0, size.rounds.max(1)).min(county.people);
     let round = programmes::rounds_of(&mut house.db.read().await?, county.id).await?;
-    let Some(round_id) = round.first().map(|round| round.id) else { return Ok(String::new()) };
+    let pilot = round.iter().find(|round| round.visits_per_package == applications::PILOT.visits);
+    let Some(round_id) = pilot.map(|round| round.id) else { return Ok(String::new()) };
     let made = || applications::applicants(&county, apply).map(|n| applications::application(&county, round_id, n));
     let coordinator = enter(house, &router, county.seated(Role::Coordinator, 0).id).await?;
     let mut coach = enter(house, &router, county.seated(Role::Coach, 0).id).await?;
@@ -46,7 +47,27 @@ pub async fn keys(house: &House, router: Router, size: Size) -> Result<String, G
         let found = step(house, &router, draft).await?;
         lines.extend(found.map(|(name, value)| (format!("{name}_{number}"), value)));
     }
+    lines.extend(of_three(house, &router, (&county, share(size.three, 0, size.rounds.max(1)))).await?);
     Ok(lines.into_iter().map(|(name, value)| format!("{name}='{value}'\n")).collect())
+}
+
+/// The three of the first case, each with the address of what is measured.
+async fn of_three(
+    house: &House,
+    router: &Router,
+    (county, wanted): (&County, usize),
+) -> Result<Vec<(String, String)>, GenerateError> {
+    let all = three::room(county, wanted);
+    let case = format!("/cases/{}", three::case_id(county, (0, all)));
+    let supervisor = three::supervisor(county, (0, all)).id;
+    let participant = county.somebody(0).human.id;
+    let found = coaching::three::three_unseen(&mut house.db.read().await?, three::case_id(county, (0, all))).await?;
+    let Some(coach) = found.and_then(|found| found.coach_human_id) else { return Ok(Vec::new()) };
+    let mut lines = vec![("THREE_CASE_PATH".to_owned(), case)];
+    for (name, human_id) in [("SUPERVISOR", supervisor), ("THREE_COACH", coach), ("THREE_PARTICIPANT", participant)] {
+        lines.push((format!("{name}_COOKIE"), enter(house, router, human_id).await?.cookies()));
+    }
+    Ok(lines)
 }
 
 /// How many drafts are answered at the same time.

@@ -1,7 +1,9 @@
 //! Synthetic organisations for benchmarks: the same size, seed and day give the same rows on every machine. Rows are written
-//! many at a time through the slices' own stores; nothing here is meant to look like a real organisation.
+//! many at a time through the slices' own stores; nothing here is meant to look like a real organisation. What is sealed
+//! has other bytes each time, since its keys are chance.
 mod applications;
 mod cases;
+mod three;
 mod keys;
 mod staff;
 mod staff_file;
@@ -13,7 +15,7 @@ pub use staff_file::staff_file;
 use uuid::Uuid;
 
 use super::seed::Seeded;
-use crate::{clock::Moment, db, house::House, people, programmes};
+use crate::{clock::Moment, db, house::House, people, privacy::vault::VaultError, programmes};
 
 /// How much to make.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +25,8 @@ pub struct Size {
     pub rounds: usize,
     /// At most one for each person.
     pub applications: usize,
+    /// Coachings of three, in a round of their own; each takes one person, and every twelve another who supervises.
+    pub three: usize,
     pub seed: u64,
     /// The day at which the rounds stand half way.
     pub day: NaiveDate,
@@ -37,6 +41,8 @@ pub enum GenerateError {
     Blueprint(#[from] programmes::Unpublished),
     #[error("the file: {0}")]
     File(String),
+    #[error("the key ring: {0}")]
+    Vault(#[from] VaultError),
     #[error("the database: {0}")]
     Db(#[from] db::Error),
 }
@@ -58,7 +64,10 @@ pub async fn generate(house: &House, size: Size) -> Result<(), GenerateError> {
         staff::fill(house, &county, &bar).await?;
         let apply = share(size.applications, number, rounds).min(here);
         let round_id = applications::fill(house, &county, (apply, &bar)).await?;
-        cases::fill(house, &county, (round_id, apply)).await?;
+        let coaches = cases::fill(house, &county, (round_id, apply)).await?;
+        if size.three > 0 {
+            three::fill(house, &county, (share(size.three, number, rounds), coaches), &bar).await?;
+        }
         made += here;
     }
     bar.finish_and_clear();
