@@ -1,7 +1,11 @@
 //! What actions keep of people, what is told to them of it, and how it goes.
 use uuid::Uuid;
 
-use super::{action::Action, acts, store};
+use super::{
+    action::Action,
+    acts,
+    store::{self, Row},
+};
 use crate::{
     clock,
     db::Tx,
@@ -9,7 +13,7 @@ use crate::{
         House, JobResult,
         keeping::{Asked, Kept, Paper, Told},
     },
-    privacy::{self, Class},
+    privacy::{self, Class, Grant},
     web::Ui,
 };
 
@@ -31,6 +35,14 @@ pub async fn tell(house: &House, tx: &mut Tx, asked: &Asked) -> Told {
         let actions = acts::opened(tx, house, (case_id, rows)).await.map_err(|_| "the actions could not be opened")?;
         papers.extend(actions.iter().map(|action| paper(&ui, action)));
     }
+    for case_id in store::kept::cases_beside(tx, asked.actor.human_id).await? {
+        let Some(grant) = privacy::grant(tx, &asked.actor, (case_id, Class::Agreed), asked.now).await? else {
+            continue;
+        };
+        let rows = proposed(tx, asked, &grant).await?;
+        let actions = acts::opened(tx, house, (case_id, rows)).await.map_err(|_| "the actions could not be opened")?;
+        papers.extend(actions.iter().map(|action| paper(&ui, action)));
+    }
     if let Some(times) = store::reminders::times(tx, asked.actor.human_id).await? {
         let mut paper = Paper::new("reminders", ui.t("actions-reminders-title"));
         paper.line("hour", ui.t("actions-reminders-hour"), format!("{}.00", times.hour));
@@ -39,6 +51,15 @@ pub async fn tell(house: &House, tx: &mut Tx, asked: &Asked) -> Told {
         papers.push(paper);
     }
     Ok(papers)
+}
+
+/// What the supervisor has proposed since they are the supervisor.
+async fn proposed(tx: &mut Tx, asked: &Asked, grant: &Grant) -> Result<Vec<Row>, crate::db::Error> {
+    let read = privacy::read_by(tx, std::slice::from_ref(grant), (Class::Agreed, grant.purpose())).await?;
+    let Some(since) = read.iter().filter(|one| one.until > asked.now).map(|one| one.from).min() else {
+        return Ok(Vec::new());
+    };
+    store::kept::proposed_rows(tx, grant, since).await
 }
 
 fn paper(ui: &Ui, action: &Action) -> Paper {

@@ -23,6 +23,7 @@ pub struct Row {
     pub due_on: NaiveDate,
     pub what: Vec<u8>,
     pub proposed_by: Party,
+    pub proposed_at: Moment,
     pub agreed_at: Option<Moment>,
     pub done_at: Option<Moment>,
     pub dropped_at: Option<Moment>,
@@ -31,10 +32,23 @@ pub struct Row {
     pub rev: i64,
 }
 
-const ROW: &str = "select a.id, a.owner, a.state, a.due_on, a.what, a.proposed_by, a.agreed_at, a.done_at, a.dropped_at, \
-                   a.closed_by, a.rev,";
+const ROW: &str = "select a.id, a.owner, a.state, a.due_on, a.what, a.proposed_by, a.proposed_at, a.agreed_at, a.done_at, \
+                   a.dropped_at, a.closed_by, a.rev,";
 const FROM: &str = "as reason from case_action a where a.case_id = $1";
 const ORDER: &str = "order by a.due_on, a.id";
+
+impl Row {
+    /// Without what was said in the time of an earlier coach than the reader and was not let go: proposals that stayed
+    /// between the two, and reasons.
+    fn cut(self, sight: &Sight) -> Option<Row> {
+        let stayed = matches!(self.state, ActionState::Proposed | ActionState::Refused);
+        if stayed && sight.hides(self.proposed_at) {
+            return None;
+        }
+        let reason = self.reason.filter(|_| self.dropped_at.is_none_or(|at| !sight.hides(at)));
+        Some(Row { reason, ..self })
+    }
+}
 
 /// What the supervisor sees: own proposals; own actions that the participant has let go; others' agreed ones when those
 /// are shared. A reason is only for who gave it.
@@ -51,7 +65,8 @@ pub async fn rows(tx: &mut Tx, sight: &Sight) -> Result<Vec<Row>> {
     } else {
         &[ROW, "case when a.closed_by = 'supervisor' then a.reason end", FROM, OWN, ")", ORDER]
     };
-    tx.compose(pieces).bind(sight.case_id()).all().await
+    let rows: Vec<Row> = tx.compose(pieces).bind(sight.case_id()).all().await?;
+    Ok(rows.into_iter().filter_map(|row| row.cut(sight)).collect())
 }
 
 /// All actions of the case that the grant is for: one's own coaching.

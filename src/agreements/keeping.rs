@@ -12,7 +12,7 @@ use crate::{
         House, JobResult,
         keeping::{Asked, Kept, Paper, Told},
     },
-    privacy::{self, Class, vault::VaultError},
+    privacy::{self, Class, Grant, vault::VaultError},
     web::Ui,
 };
 use uuid::Uuid;
@@ -30,19 +30,31 @@ pub async fn tell(house: &House, tx: &mut Tx, asked: &Asked) -> Told {
     let (ui, mut papers) = (Ui::plain(asked.lang), Vec::new());
     for case_id in kept::cases_of(tx, asked.actor.human_id).await? {
         let Some(grant) = privacy::grant(tx, &asked.actor, (case_id, Class::Own), asked.now).await? else { continue };
-        if let Some(thoughts) = kept::thoughts(tx, &grant).await? {
-            let mut paper = Paper::new("preparation", ui.t("agreements-told-preparation"));
-            paper.line("saved_at", ui.t("agreements-told-day"), ui.date(&thoughts.saved_at));
-            paper.line("words", ui.t("agreements-told-words"), open(house, tx, (case_id, &thoughts.sealed)).await?);
-            papers.push(paper);
-        }
+        papers.extend(thoughts(house, tx, (&ui, &grant)).await?);
         for version in kept::versions(tx, &grant).await? {
             let aims = open(house, tx, (case_id, &version.sealed_aims)).await?;
             let timetable = open(house, tx, (case_id, &version.sealed_timetable)).await?;
             papers.push(paper(&ui, &version, (aims, timetable)));
         }
     }
+    // Of another's coaching one's own words alone, for as long as one is of the three.
+    for case_id in kept::cases_beside(tx, asked.actor.human_id).await? {
+        let of_three = privacy::grant(tx, &asked.actor, (case_id, Class::Agreed), asked.now).await?;
+        if let Some(grant) = of_three {
+            papers.extend(thoughts(house, tx, (&ui, &grant)).await?);
+        }
+    }
     Ok(papers)
+}
+
+/// What whom the grant is for thought beforehand.
+async fn thoughts(house: &House, tx: &mut Tx, (ui, grant): (&Ui, &Grant)) -> Result<Option<Paper>, VaultError> {
+    let Some(thoughts) = kept::thoughts(tx, grant).await? else { return Ok(None) };
+    let mut paper = Paper::new("preparation", ui.t("agreements-told-preparation"));
+    paper.line("saved_at", ui.t("agreements-told-day"), ui.date(&thoughts.saved_at));
+    let words = open(house, tx, (grant.resource(), &thoughts.sealed)).await?;
+    paper.line("words", ui.t("agreements-told-words"), words);
+    Ok(Some(paper))
 }
 
 fn paper(ui: &Ui, version: &Agreement, (aims, timetable): (String, String)) -> Paper {

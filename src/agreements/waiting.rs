@@ -40,7 +40,24 @@ impl Ask {
 
 pub async fn find(tx: &mut Tx, awaited: &Awaited) -> Found {
     let cases = lists::awaiting(tx, &awaited.grant, awaited.role).await?;
-    Ok(cases.iter().filter_map(|case| Some(row(awaited, case, asked(case, awaited.role)?))).collect())
+    let row = |case: &Awaiting| match asked(case, awaited.role) {
+        Some(ask) => Some(row(awaited, case, ask)),
+        None => known(awaited, case),
+    };
+    Ok(cases.iter().filter_map(row).collect())
+}
+
+/// For a supervisor of whom nothing is asked: the way to what has been agreed with each.
+fn known(awaited: &Awaited, case: &Awaiting) -> Option<Waiting> {
+    let agrees = case.version.is_some() || case.step_state.is_some();
+    (awaited.role == Role::Supervisor && agrees).then(|| Waiting {
+        title: case.name.clone(),
+        meta: awaited.lang.t("agreements-title"),
+        href: format!("/cases/{}/agreed", case.case_id),
+        verb: String::new(),
+        due: None,
+        person_id: Some(case.person_id),
+    })
 }
 
 fn row(awaited: &Awaited, case: &Awaiting, ask: Ask) -> Waiting {

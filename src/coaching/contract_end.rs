@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::{
     Contract,
     contract::ContractEnd,
+    eras,
     letters::{self, Says},
     open, path,
     store::{self, cases::Case},
@@ -30,6 +31,7 @@ pub async fn follow(
     privacy::move_end(tx, after.id, (from, to)).await?;
     for case in store::cases::under(tx, after.id).await? {
         privacy::move_end(tx, case.id, (from, to)).await?;
+        eras::move_end(tx, case.id, (from, to)).await?;
     }
     for coach in store::contracts::coaches_of(tx, after.id).await? {
         let contracts = store::contracts::coach_contracts(tx, coach.human_id, crate::clock::day(now)).await?;
@@ -76,7 +78,9 @@ async fn release(tx: &mut Tx, house: &House, case: &Case, by: Uuid) -> Result<()
     if let Some(contract_id) = case.contract_id {
         store::contracts::give_visits(tx, contract_id, case.visits_used - case.visits_granted).await?;
     }
+    let event = Event::new("case.released", case.id, case.controller_id, now).by(Some(by));
+    let because_event = event.record(tx).await?;
+    eras::close(tx, case, (because_event, now)).await?;
     store::cases::release(tx, case.id).await?;
-    Event::new("case.released", case.id, case.controller_id, now).by(Some(by)).record(tx).await?;
     letters::tell(tx, house, case.human_id, Says { key: "coaching-mail-provider-changes", path: "/path" }).await
 }

@@ -12,6 +12,7 @@ mod session;
 mod period;
 mod roster;
 mod open;
+mod eras;
 mod meetings;
 mod supervisor;
 mod path;
@@ -33,8 +34,9 @@ pub use store::{
 };
 
 use pages::{
-    assignments, booking, case as case_page, completion, contact, contract_acts, contracts, ending, home, memo, past,
-    preparation, session as session_page, session_acts, supervisor as supervisor_page, talk, today,
+    assignments, booking, case as case_page, completion, consent, contact, contract_acts, contracts, earlier, ending,
+    home, memo, past, preparation, readers, requests, session as session_page, session_acts,
+    supervisor as supervisor_page, talk, today,
 };
 
 use crate::{
@@ -46,11 +48,12 @@ const COACH: Roles = Roles::of(Role::Coach);
 const SUPERVISOR: Roles = Roles::of(Role::Supervisor);
 const PROVIDER: Roles = Roles::of(Role::Provider);
 const COORDINATOR: Roles = Roles::of(Role::Coordinator);
+const DECIDERS: Roles = Roles::of(Role::Coordinator).or(Role::Admin);
 
 /// What this slice brings to the house.
 pub fn module() -> Module {
     Module {
-        routes: of_sessions(of_cases(of_contracts(Routes::default()))),
+        routes: of_eras(of_sessions(of_cases(of_contracts(Routes::default())))),
         jobs: vec![
             ("coaching.open_case", open::open_case),
             ("coaching.step_ready", path::step_ready),
@@ -113,6 +116,20 @@ fn of_cases(routes: Routes) -> Routes {
         .get("/cases/{id}/completion", Roles::SIGNED_IN, completion::ask)
         .post("/cases/{id}/closing", Roles::SIGNED_IN, completion::ask_closing)
         .post("/cases/{id}/completion", Roles::SIGNED_IN, completion::complete)
+}
+
+/// What an earlier coach wrote, and who sees what.
+fn of_eras(routes: Routes) -> Routes {
+    routes
+        .get("/cases/{id}/earlier", Roles::SIGNED_IN, earlier::show)
+        .get("/cases/{id}/consent", Roles::SIGNED_IN, consent::show)
+        .post("/cases/{id}/consent", Roles::SIGNED_IN, consent::save)
+        .get("/cases/{id}/readers", Roles::SIGNED_IN, readers::show)
+        .get("/cases/{id}/earlier-request", COORDINATOR, requests::ask)
+        .post("/cases/{id}/earlier-request", COORDINATOR, requests::create)
+        .get("/earlier-memos", DECIDERS, requests::list)
+        .get("/earlier-memos/{id}", DECIDERS, requests::show)
+        .post("/earlier-memos/{id}/decision", DECIDERS, requests::decide)
 }
 
 fn of_sessions(routes: Routes) -> Routes {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    CaseState, Contract, StepState, case, contract,
+    CaseState, Contract, StepState, case, contract, eras,
     letters::{self, Says},
     store::{self, cases::Case, contracts::Coach, steps::Step},
 };
@@ -197,7 +197,8 @@ async fn fit<'c>(tx: &mut Tx, case: &Case, contracts: &'c [Contract], now: Momen
     Ok(None)
 }
 
-/// Names the coach of a case, or another one: the path stays, and the one before sees nothing any more.
+/// Names the coach of a case, or another one: the path stays, and the one before sees nothing any more. What was written
+/// before stays shut for the new one until it is opened.
 pub async fn name_coach(
     tx: &mut Tx,
     house: &House,
@@ -212,6 +213,7 @@ pub async fn name_coach(
     if let Some(before) = case.coach_human_id {
         privacy::close_reader(tx, case.id, Reader::Human(before), now).await?;
     }
+    eras::begin(tx, case, (coach.human_id, contract.over_at()), (because_event, now)).await?;
     let reader = Reader::Human(coach.human_id);
     for class in [Class::Coaching, Class::CoachOwn, Class::Service, Class::Agreed] {
         let reads = (class, Purpose::Coaching, reader);

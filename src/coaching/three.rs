@@ -113,12 +113,20 @@ pub struct Sight {
     pub party: Party,
     grant: Grant,
     seen: Vec<Shared>,
+    /// What was written of the coaching before this is not for the reader: another was the coach then.
+    unread_before: Option<Moment>,
 }
 
 impl Sight {
     /// Whether this is shared with the reader. Participant and coach see everything that the three share.
     pub fn sees(&self, what: Shared) -> bool {
         self.party != Party::Supervisor || self.seen.contains(&what)
+    }
+
+    /// Whether words that one of the three wrote then, outside what they agreed, are not for the reader: a coach does not
+    /// read what was written for an earlier one, until it is opened.
+    pub fn hides(&self, written_at: Moment) -> bool {
+        self.unread_before.is_some_and(|before| written_at < before)
     }
 
     /// The permission on the case in class [`Class::Agreed`].
@@ -142,13 +150,27 @@ impl Sight {
 /// What the reader, one of the three, may see of the case; not there for everybody else. The look is noted.
 pub async fn sight(desk: &Desk, tx: &mut Tx, case_id: Uuid) -> std::result::Result<Sight, Failure> {
     let grant = desk.grant(tx, case_id, Class::Agreed).await?;
-    let three = store::three::three(tx, case_id).await?.ok_or(Failure::NotFound)?;
+    let row = store::three::with_era(tx, case_id).await?.ok_or(Failure::NotFound)?;
+    let (three, era_ended_at) = (row.three, row.era_ended_at);
     let party = three.party(grant.human_id()).ok_or(Failure::NotFound)?;
     if party != Party::Participant {
         desk.note(&grant, &[three.person_id]);
     }
     let seen = if party == Party::Supervisor { shared(tx, &three, desk.now).await? } else { Shared::ALL.to_vec() };
-    Ok(Sight { three, party, grant, seen })
+    let unread_before = match era_ended_at.filter(|_| party == Party::Coach) {
+        Some(_) => unread_before(desk, tx, case_id).await?,
+        None => None,
+    };
+    Ok(Sight { three, party, grant, seen, unread_before })
+}
+
+/// When the last time ended that is not open to the reader.
+async fn unread_before(desk: &Desk, tx: &mut Tx, case_id: Uuid) -> std::result::Result<Option<Moment>, Failure> {
+    let eras = store::eras::eras(tx, case_id).await?;
+    let ids: Vec<Uuid> = eras.iter().map(|era| era.id).collect();
+    let open = privacy::grants(tx, desk.actor()?, (&ids, Class::Coaching), desk.now).await?;
+    let shut = eras.iter().filter(|era| !open.iter().any(|grant| grant.resource() == era.id));
+    Ok(shut.map(|era| era.ended_at).max())
 }
 
 /// The three of a case, for the clock's own work, which nobody sees.

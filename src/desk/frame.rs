@@ -220,6 +220,9 @@ fn tell(failure: &Failure, visit: &Visit) {
         Failure::Broken(cause) => {
             tracing::error!(request_id = visit.request_id, %cause, "broken");
         }
+        Failure::Unreadable(cause) => {
+            tracing::error!(request_id = visit.request_id, cause, "sealed words cannot be opened");
+        }
         Failure::Unavailable(cause) => {
             tracing::warn!(request_id = visit.request_id, cause, "unavailable");
         }

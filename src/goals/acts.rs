@@ -104,7 +104,7 @@ pub(super) async fn change(
     may_write(sight)?;
     let sealed = sealed(tx, house, (sight.case_id(), &new.written)).await?;
     let kept = Kept { id: goal.id, form: goal.form, area: new.area.as_deref(), weight: new.weight, sealed };
-    if !store::change(tx, sight.case_id(), kept, goal.rev).await? {
+    if !store::change(tx, sight.case_id(), kept, (goal.rev, house.clock.now())).await? {
         return Ok(false);
     }
     event(house, sight, ("goal.changed", goal.id)).record(tx).await?;

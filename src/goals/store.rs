@@ -22,6 +22,8 @@ pub struct Row {
     pub area: Option<String>,
     pub weight: Option<i32>,
     pub sealed: Option<Vec<u8>>,
+    /// When its words were written last.
+    pub made_at: Option<Moment>,
     pub agreed_at: Option<Moment>,
     pub rev: Option<i64>,
     pub party: Option<Party>,
@@ -29,15 +31,24 @@ pub struct Row {
     pub rating: Option<i32>,
 }
 
+impl Row {
+    /// The plan alone, when the goal is not agreed and its words were written for an earlier coach than the reader.
+    fn cut(self, sight: &Sight) -> Row {
+        let hidden = self.agreed_at.is_none() && self.made_at.is_some_and(|at| sight.hides(at));
+        if hidden { Row { id: None, sealed: None, ..self } } else { self }
+    }
+}
+
 /// The goals with their ratings that the reader may see, in order, still sealed. The supervisor sees what is agreed, and
-/// others' ratings when those are shared.
+/// others' ratings when those are shared; a coach what is agreed and what was written in their own time.
 pub async fn rows(tx: &mut Tx, sight: &Sight) -> Result<Vec<Row>> {
     if !sight.sees(Shared::Goals) {
         return Ok(Vec::new());
     }
     let agreed = if sight.party == Party::Supervisor { "and g.agreed_at is not null" } else { "" };
     let rated = if sight.sees(Shared::Ratings) { "" } else { "and r.party = 'supervisor'" };
-    tx.compose(&[ROW, agreed, RATED, rated, ORDER]).bind(sight.case_id()).all().await
+    let rows: Vec<Row> = tx.compose(&[ROW, agreed, RATED, rated, ORDER]).bind(sight.case_id()).all().await?;
+    Ok(rows.into_iter().map(|row| row.cut(sight)).collect())
 }
 
 /// All goals with all their ratings of the case that the grant is for: one's own.
@@ -46,7 +57,7 @@ pub async fn own_rows(tx: &mut Tx, grant: &Grant) -> Result<Vec<Row>> {
 }
 
 const ROW: &str = "select p.occasion as open, p.last_occasion as last, g.id, g.form, g.area, g.weight, g.sealed, \
-                   g.agreed_at, g.rev, r.party, r.occasion as at_occasion, r.rating \
+                   g.made_at, g.agreed_at, g.rev, r.party, r.occasion as at_occasion, r.rating \
                    from goal_plan p left join goal g on g.case_id = p.case_id";
 const RATED: &str = "left join goal_rating r on r.goal_id = g.id";
 const ORDER: &str = "where p.case_id = $1 order by g.position, g.id, r.rated_at, r.party";
@@ -105,10 +116,10 @@ pub async fn insert(
 }
 
 /// Changes a goal that is not agreed; false when it is, or was changed meanwhile.
-pub async fn change(tx: &mut Tx, case_id: Uuid, goal: Kept<'_>, rev: i64) -> Result<bool> {
+pub async fn change(tx: &mut Tx, case_id: Uuid, goal: Kept<'_>, (rev, now): (i64, Moment)) -> Result<bool> {
     let changed = tx
         .sql(
-            "update goal set area = $4, weight = $5, sealed = $6, rev = rev + 1 \
+            "update goal set area = $4, weight = $5, sealed = $6, made_at = $7, rev = rev + 1 \
              where id = $1 and case_id = $2 and rev = $3 and agreed_at is null",
         )
         .bind(goal.id)
@@ -117,6 +128,7 @@ pub async fn change(tx: &mut Tx, case_id: Uuid, goal: Kept<'_>, rev: i64) -> Res
         .bind(goal.area.map(str::to_owned))
         .bind(goal.weight)
         .bind(goal.sealed)
+        .bind(now)
         .execute()
         .await?;
     Ok(changed == 1)

@@ -28,7 +28,7 @@ pub struct Waiting {
     pub title: String,
     pub meta: String,
     pub href: String,
-    /// What pressing it does: "Vahvista".
+    /// What pressing it does: "Vahvista". Empty: nothing is to be done, the row is for information.
     pub verb: String,
     /// Until when; what is due first stands first, what has no day last.
     pub due: Option<NaiveDate>,

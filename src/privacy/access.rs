@@ -37,6 +37,8 @@ codes! {
         ServiceDelivery = "service_delivery",
         Administration = "administration",
         StaffRegister = "staff_register",
+        /// Two persons have opened, each with a reason, what an earlier coach wrote.
+        Continuity = "continuity",
     }
 }
 
@@ -114,6 +116,16 @@ pub async fn close(tx: &mut Tx, resource: Uuid, class: Class, now: Moment) -> Re
 /// Ends every edge of one reader to a resource.
 pub async fn close_reader(tx: &mut Tx, resource: Uuid, reader: Reader, now: Moment) -> Result<()> {
     store::close_reader(tx, resource, reader.id(), now).await
+}
+
+/// Ends the edges of one reader to a resource that were opened for one purpose.
+pub async fn close_purpose(
+    tx: &mut Tx,
+    resource: Uuid,
+    (reader, purpose): (Reader, Purpose),
+    now: Moment,
+) -> Result<()> {
+    store::close_purpose(tx, resource, (reader.id(), purpose), now).await
 }
 
 /// The edges of a resource that end at the one moment end at the other from now on: a contract's days have changed.

@@ -4,6 +4,7 @@ mod access;
 pub mod account;
 mod actor;
 mod many;
+mod readings;
 pub mod retention;
 pub mod session;
 mod store;
@@ -11,8 +12,9 @@ pub mod vault;
 pub mod views;
 
 pub use access::{
-    Asked, Class, Edge, Edges, Grant, Purpose, ReadBy, Reader, close, close_reader, grant, grants, may, move_end,
-    open_edge, own, read_by, readable, readers_of_both,
+    Asked, Class, Edge, Edges, Grant, Purpose, ReadBy, Reader, close, close_purpose, close_reader, grant, grants, may,
+    move_end, open_edge, own, read_by, readable, readers_of_both,
 };
 pub use actor::{Actor, Human, Role, Roles, Seat, add_human, give_seat, human, human_by_address, seat_id, take_seat};
 pub use many::{add_humans, change_human, has_seat_elsewhere, human_names, humans_by_addresses, open_edges};
+pub use readings::{Reading, readings};

@@ -235,6 +235,22 @@ pub(super) async fn close_reader(tx: &mut Tx, resource: Uuid, reader: Uuid, now:
     Ok(())
 }
 
+pub(super) async fn close_purpose(
+    tx: &mut Tx,
+    resource: Uuid,
+    (reader, purpose): (Uuid, Purpose),
+    now: Moment,
+) -> Result<()> {
+    tx.sql("update access_edge set valid_until = $4 where resource = $1 and reader = $2 and purpose = $3 and valid_until > $4")
+        .bind(resource)
+        .bind(reader)
+        .bind(purpose)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn move_end(tx: &mut Tx, resource: Uuid, (from, to): (Moment, Moment)) -> Result<()> {
     tx.sql("update access_edge set valid_until = $3 where resource = $1 and valid_until = $2")
         .bind(resource)

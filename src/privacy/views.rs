@@ -95,6 +95,18 @@ impl Sink {
     }
 }
 
+/// So many looks are read at a time.
+const AT_ONCE: usize = 1000;
+
+/// One look at somebody's data.
+#[derive(Clone, Copy, Debug, crate::db::FromRow)]
+pub struct Look {
+    pub id: Uuid,
+    pub at: Moment,
+    pub human_id: Uuid,
+    pub purpose: Purpose,
+}
+
 /// The log's writer.
 #[derive(Clone)]
 pub struct Views {
@@ -123,6 +135,26 @@ impl Views {
     /// the subject's own human.
     pub async fn of(&self, subject_id: Uuid, but: Uuid) -> Result<Vec<(Moment, Uuid, Purpose, String)>> {
         store::of(&mut self.db.read().await?, subject_id, but).await
+    }
+
+    /// The looks at any of these subjects (sixteen at most) before a moment and id, newest first, `at_most` of them; the
+    /// looks of `but` left out. A look that told about several of them stands once.
+    pub async fn part(&self, of: (&[Uuid], Uuid), before: (Moment, Uuid), at_most: usize) -> Result<Vec<Look>> {
+        store::part(&mut self.db.read().await?, of, before, at_most).await
+    }
+
+    /// Every look at the subject, newest first; the looks of `but` left out.
+    pub async fn all_of(&self, subject_id: Uuid, but: Uuid) -> Result<Vec<Look>> {
+        let (mut all, mut before) = (Vec::new(), (super::Edge::open_end(), Uuid::nil()));
+        loop {
+            let part = self.part((&[subject_id], but), before, AT_ONCE).await?;
+            let more = part.len() == AT_ONCE;
+            all.extend(part);
+            match all.last() {
+                Some(last) if more => before = (last.at, last.id),
+                _ => return Ok(all),
+            }
+        }
     }
 
     /// How many answers have been logged.

@@ -1,6 +1,9 @@
 //! One packed file with everything of a person and nothing of others: the same things as JSON for machines and as HTML
 //! to read.
-use std::io::{Cursor, Write};
+use std::{
+    collections::BTreeSet,
+    io::{Cursor, Write},
+};
 
 use askama::Template;
 use serde_json::{Map, Value, json};
@@ -49,7 +52,7 @@ pub async fn gather(desk: &Desk, tx: &mut Tx) -> Result<Copy, Failure> {
     let asked = Asked { actor, now: desk.now, lang: desk.lang, notes_of };
     let mut papers = Vec::new();
     for tell in &desk.house.plan.told {
-        papers.extend(tell(&desk.house, tx, &asked).await.map_err(Failure::Broken)?);
+        papers.extend(tell(&desk.house, tx, &asked).await.map_err(Failure::broken)?);
     }
     papers.extend(looks(desk, tx, &subjects).await?);
     let (name, day) = (asked.actor.name, clock::show_day(today));
@@ -61,12 +64,12 @@ async fn looks(desk: &Desk, tx: &mut Tx, subjects: &[Uuid]) -> Result<Vec<Paper>
     let (me, lang) = (desk.actor()?.human_id, desk.lang);
     let mut papers = Vec::new();
     for subject in subjects {
-        let looks = desk.house.views.of(*subject, me).await?;
-        let humans: Vec<Uuid> = looks.iter().map(|(_, human, ..)| *human).collect();
+        let looks = desk.house.views.all_of(*subject, me).await?;
+        let humans: Vec<Uuid> = looks.iter().map(|look| look.human_id).collect::<BTreeSet<_>>().into_iter().collect();
         let names = privacy::human_names(tx, &humans).await?;
         let mut paper = Paper::new("view", lang.t("people-looked"));
-        for (at, human, why, _) in looks {
-            let who = names.get(&human).cloned().unwrap_or_else(|| lang.t("people-somebody"));
+        for privacy::views::Look { at, human_id, purpose: why, .. } in looks {
+            let who = names.get(&human_id).cloned().unwrap_or_else(|| lang.t("people-somebody"));
             let when = format!("{} {}", clock::show_day(clock::day(at)), clock::show_time(at));
             paper.line("look", when, format!("{who} · {}", purpose(lang, why)));
         }

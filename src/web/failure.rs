@@ -6,6 +6,7 @@ use axum::{
 };
 
 use super::{Ui, Words};
+use crate::privacy::vault::VaultError;
 
 /// Why a request got no answer of its own.
 #[derive(Debug)]
@@ -28,13 +29,19 @@ pub enum Failure {
     Slowly(u64),
     /// The database or another needed part is away; with the cause for the log.
     Unavailable(Option<String>),
+    /// Sealed words have been changed in the database, or their key does not fit: they are not shown.
+    Unreadable(String),
     /// A fault of ours.
     Broken(Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl Failure {
     pub fn broken(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Failure {
-        Failure::Broken(cause.into())
+        let cause = cause.into();
+        match cause.downcast::<VaultError>() {
+            Ok(error) => Failure::from(*error),
+            Err(cause) => Failure::Broken(cause),
+        }
     }
 
     pub fn status(&self) -> StatusCode {
@@ -46,7 +53,7 @@ impl Failure {
             Failure::Forged => StatusCode::FORBIDDEN,
             Failure::Slowly(_) => StatusCode::TOO_MANY_REQUESTS,
             Failure::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
-            Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Failure::Unreadable(_) | Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -60,6 +67,7 @@ impl Failure {
             Failure::Forged => ("failure-forged", "failure-forged-do"),
             Failure::Slowly(_) => ("failure-slowly", "failure-slowly-do"),
             Failure::Unavailable(_) => ("failure-unavailable", "failure-unavailable-do"),
+            Failure::Unreadable(_) => ("failure-unreadable", "failure-unreadable-do"),
             Failure::Broken(_) => ("failure-broken", "failure-broken-do"),
         }
     }
@@ -75,11 +83,12 @@ impl From<crate::db::Error> for Failure {
     }
 }
 
-impl From<crate::privacy::vault::VaultError> for Failure {
-    fn from(error: crate::privacy::vault::VaultError) -> Failure {
+impl From<VaultError> for Failure {
+    fn from(error: VaultError) -> Failure {
         match error {
-            crate::privacy::vault::VaultError::Db(error) => error.into(),
-            other => Failure::broken(other),
+            VaultError::Db(error) => error.into(),
+            VaultError::Tampered(_) | VaultError::NoGeneration(_) => Failure::Unreadable(error.to_string()),
+            other => Failure::Broken(other.into()),
         }
     }
 }
@@ -142,12 +151,13 @@ pub fn failure_page(failure: &Failure, ui: Ui, (request_id, typed): (&str, Optio
     // another person gets this reader's token: the reader decides, having seen the words.
     let kept = match failure {
         Failure::Expired { words, csrf, .. } => Some(Kept::of(words, csrf.clone())),
-        Failure::Unavailable(_) | Failure::Broken(_) => {
+        Failure::Unavailable(_) | Failure::Unreadable(_) | Failure::Broken(_) => {
             typed.filter(|words| !words.hold_a_secret()).map(|words| Kept::of(words, words.get("_csrf").to_owned()))
         }
         _ => None,
     };
     let (title, what_to_do) = match failure {
+        Failure::Unreadable(_) if kept.is_some() => ("failure-unreadable", "failure-unreadable-typed-do"),
         Failure::Unavailable(_) if kept.is_some() => ("failure-unsaved", "failure-unsaved-do"),
         Failure::Broken(_) if kept.is_some() => ("failure-broken", "failure-broken-typed-do"),
         _ => failure.keys(),
@@ -190,6 +200,11 @@ pub fn encode(path: &str) -> String {
 }
 
 impl FailurePage<'_> {
+    /// Whom to call: nobody can mend it by trying again.
+    fn calls(&self) -> bool {
+        matches!(self.failure, Failure::Unreadable(_)) && !self.ui.phone.is_empty()
+    }
+
     fn needs_sign_in(&self) -> bool {
         matches!(self.failure, Failure::Expired { other_person: false, .. })
     }

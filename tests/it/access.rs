@@ -9,6 +9,7 @@ mod ask;
 mod relations;
 mod looks;
 mod marked;
+pub mod released;
 mod expired;
 mod mended;
 

@@ -2,4 +2,4 @@
 mod follow_up;
 mod meeting;
 mod periods;
-mod support;
+pub mod support;

@@ -184,6 +184,7 @@ people-purpose-supervision = supervision
 people-purpose-service-delivery = delivery of the service
 people-purpose-administration = administration
 people-purpose-staff-register = keeping the staff register
+people-purpose-continuity = change of coach, decided by two persons
 people-looked = Who has looked at my data
 people-looked-times = { $n ->
     [one] once

@@ -184,6 +184,7 @@ people-purpose-supervision = esihenkilötyö
 people-purpose-service-delivery = palvelun toteutus
 people-purpose-administration = ylläpito
 people-purpose-staff-register = henkilöstörekisterin hoito
+people-purpose-continuity = valmentajan vaihtuminen, kahden henkilön päätös
 people-looked = Kuka on katsonut tietojani
 people-looked-times = { $n ->
     [one] kerran

@@ -184,6 +184,7 @@ people-purpose-supervision = chefsarbete
 people-purpose-service-delivery = genomförande av tjänsten
 people-purpose-administration = administration
 people-purpose-staff-register = skötsel av personalregistret
+people-purpose-continuity = byte av coach, beslut av två personer
 people-looked = Vem har tittat på mina uppgifter
 people-looked-times = { $n ->
     [one] en gång

@@ -37,6 +37,19 @@ pub async fn cases_of(tx: &mut Tx, human_id: Uuid) -> Result<Vec<Uuid>> {
     Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
+/// The cases of others in which the human has thoughts of their own as supervisor or coach.
+pub async fn cases_beside(tx: &mut Tx, human_id: Uuid) -> Result<Vec<Uuid>> {
+    let found: Vec<(Uuid,)> = tx
+        .sql(
+            "select p.case_id from preparation p join coaching_case_state c on c.case_id = p.case_id \
+             where p.owner_id = $1 and c.human_id <> $1 order by p.case_id",
+        )
+        .bind(human_id)
+        .all()
+        .await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
 /// Every version of the case that the grant is for, for the copy that its participant takes home.
 pub async fn versions(tx: &mut Tx, grant: &Grant) -> Result<Vec<Agreement>> {
     tx.compose(&[AGREEMENT, "from agreement a where a.case_id = $1 order by a.version"])
@@ -45,7 +58,7 @@ pub async fn versions(tx: &mut Tx, grant: &Grant) -> Result<Vec<Agreement>> {
         .await
 }
 
-/// What the participant thought beforehand.
+/// What somebody thought beforehand.
 #[derive(Clone, Debug, FromRow)]
 pub struct Thoughts {
     pub sealed: Vec<u8>,

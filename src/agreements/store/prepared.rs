@@ -22,7 +22,7 @@ pub struct Preparation {
 
 impl Preparation {
     /// Whether the reader may see it: their own, or what one of the three of today has shared. Another supervisor than
-    /// the one it was shared with does not.
+    /// the one it was shared with does not, nor a coach what was shared in the time of another.
     pub fn is_seen(&self, sight: &Sight) -> bool {
         let three = &sight.three;
         if three.human(self.party) != Some(self.owner_id) {
@@ -32,7 +32,7 @@ impl Preparation {
             return true;
         }
         let theirs = sight.party != Party::Supervisor || self.shared_supervisor_id == three.supervisor_human_id;
-        self.shared_at.is_some() && theirs
+        self.shared_at.is_some_and(|at| !sight.hides(at)) && theirs
     }
 }
 

@@ -88,7 +88,7 @@ pub async fn show(desk: Desk) -> Answer {
     };
     desk.note(&grant, &[]);
     let read_in = own.read_in();
-    let (case, blueprint) = (own.case, (own.blueprint_id, own.erratum));
+    let (case, unasked, blueprint) = (own.case, own.unasked, (own.blueprint_id, own.erratum));
     let steps = store::steps::steps(&mut tx, case.id).await?;
     let (sessions, times) = store::sessions::sessions_and_times(&mut tx, &grant).await?;
     let three = supervisor_lines(&mut tx, &ui, (&case, &steps), desk.now).await?;
@@ -99,8 +99,12 @@ pub async fn show(desk: Desk) -> Answer {
     };
     // A meeting has its day; what other slices wait for has time.
     let own_first = needs_supervisor(&case, &steps) || period_next(&ui, &case, (&steps, &sessions)).is_some();
-    let waiting = if times.is_empty() && !own_first { awaited(&desk, &mut tx, grant).await? } else { None };
-    let next = waiting.unwrap_or(next);
+    let has_time = times.is_empty() && !own_first;
+    let waiting = if has_time { awaited(&desk, &mut tx, grant).await? } else { None };
+    let next = match unasked {
+        Some(coach) if has_time && case.state.is_open() => consent(&ui, &case, &coach),
+        _ => waiting.unwrap_or(next),
+    };
     let meeting = sessions
         .iter()
         .filter(|session| session.state == SessionState::Invited && session.ends_at.is_some_and(|end| end > desk.now))
@@ -112,6 +116,17 @@ pub async fn show(desk: Desk) -> Answer {
     let agreed = view::agreed(&ui, &steps);
     let own = Some(OwnCase { case, state, stations, meeting, agreed, readers });
     desk.page(&HomePage { ui, first_name, lead, next, own, applications: Vec::new() })
+}
+
+/// Whether the new coach may read what was written before: it need not be decided, and is not asked twice.
+fn consent(ui: &Ui, case: &Case, coach: &str) -> Next {
+    Next {
+        title: ui.t1("coaching-consent-wait", "name", coach),
+        text: ui.t("coaching-consent-wait-text"),
+        href: format!("/cases/{}/consent", case.id),
+        button: ui.t("coaching-consent-wait-do"),
+        rev: None,
+    }
 }
 
 /// What waits for the participant in the slices after this one.

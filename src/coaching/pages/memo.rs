@@ -29,6 +29,8 @@ pub struct MemoPage {
     pub rev: i64,
     pub words: String,
     pub saved_at: Option<Moment>,
+    /// There are memos of earlier coaches.
+    pub has_earlier: bool,
     /// What somebody else saved meanwhile.
     pub clash: Option<String>,
     pub sheet: Sheet,
@@ -80,6 +82,7 @@ impl Desktop {
             rev: note.as_ref().map_or(0, |note| note.rev),
             words,
             saved_at: note.map(|note| note.saved_at),
+            has_earlier: self.kind == NoteKind::Memo && !store::eras::eras(tx, self.case.id).await?.is_empty(),
             clash: None,
             sheet: Sheet::empty(),
         })

@@ -7,6 +7,10 @@ pub mod completion;
 pub mod today;
 pub mod case;
 pub mod memo;
+pub mod earlier;
+pub mod consent;
+pub mod requests;
+pub mod readers;
 pub mod supervisor;
 pub mod preparation;
 pub mod booking;
@@ -19,6 +23,7 @@ pub mod contracts;
 pub mod contract_acts;
 mod samples;
 mod samples_three;
+mod era_samples;
 
 pub use samples::samples;
 

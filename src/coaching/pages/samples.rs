@@ -16,10 +16,8 @@ use super::{
     },
     assignments::{AssignmentPage, AssignmentsPage, NewCoachPage, Part},
     case, completion,
-    contact::ContactPage,
     contract_acts::{ChangePage, EndPage, Requirement},
     contracts::{ContractPage, ContractsPage, Line, NewContractPage},
-    ending::{self, InterruptionPage},
     home::{self, HomePage, OwnCase},
     memo::MemoPage,
     session::SessionPage,
@@ -36,16 +34,14 @@ use crate::{
     web::{Sheet, Ui},
 };
 
-const MAIJA: Uuid = Uuid::from_u128(1);
-const AINO: Uuid = Uuid::from_u128(2);
+pub(super) const MAIJA: Uuid = Uuid::from_u128(1);
+pub(super) const AINO: Uuid = Uuid::from_u128(2);
 pub(super) const CASE: Uuid = Uuid::from_u128(3);
 
 pub fn samples() -> Vec<Sample> {
     let own = vec![
         Sample { name: "coaching/home", render: |lang| page(&home(lang)) },
         Sample { name: "coaching/home-empty", render: |lang| page(&home_empty(lang)) },
-        Sample { name: "coaching/contact", render: |lang| page(&contact(lang)) },
-        Sample { name: "coaching/interruption", render: |lang| page(&interruption(lang)) },
         Sample {
             name: "coaching/today",
             render: |lang| page(&today::today(Ui::plain(lang), (&[line()], &[meeting()]), now())),
@@ -109,7 +105,7 @@ fn of_contracts() -> Vec<Sample> {
     ]
 }
 
-fn page(page: &impl Template) -> String {
+pub(super) fn page(page: &impl Template) -> String {
     page.render().unwrap_or_default()
 }
 
@@ -159,6 +155,7 @@ fn line() -> CaseLine {
         open_sessions: 0,
         memo_saved_at: None,
         talk_due_on: None,
+        era_ended_at: None,
     }
 }
 
@@ -266,15 +263,6 @@ fn home_empty(lang: Lang) -> HomePage {
     HomePage { first_name: "Ville".into(), lead, next, own: None, applications: vec![], ui }
 }
 
-fn contact(lang: Lang) -> ContactPage {
-    ContactPage::of(Ui::plain(lang), CASE, Sheet::empty(), true)
-}
-
-fn interruption(lang: Lang) -> InterruptionPage {
-    let (ui, sheet) = (Ui::plain(lang), Sheet::empty());
-    InterruptionPage { reasons: ending::reasons(&ui, &sheet), ui, case_id: CASE, rev: 4, back: "/path".into(), sheet }
-}
-
 pub(super) fn seen() -> CoachCase {
     CoachCase {
         case: case(),
@@ -289,6 +277,7 @@ pub(super) fn seen() -> CoachCase {
         working_note: None,
         working_note_rev: None,
         working_note_saved_at: None,
+        era_ended_at: Some(now() - Duration::days(30)),
     }
 }
 
@@ -309,6 +298,7 @@ fn memo(lang: Lang, is_memo: bool) -> MemoPage {
         rev: 2,
         words: "– – –".into(),
         saved_at: Some(now()),
+        has_earlier: is_memo,
         clash: Some("– –".into()),
         sheet: Sheet::empty(),
     }

@@ -5,7 +5,9 @@ use uuid::Uuid;
 use super::super::store::sessions::Session;
 use super::{
     booking::BookingPage,
-    past, preparation,
+    contact::ContactPage,
+    ending::{self, InterruptionPage},
+    era_samples, past, preparation,
     samples::{CASE, case, now, seen, session},
     supervisor::SupervisorPage,
     talk,
@@ -19,7 +21,12 @@ use crate::{
 };
 
 pub fn samples() -> Vec<Sample> {
-    vec![
+    let own = vec![
+        Sample {
+            name: "coaching/contact",
+            render: |lang| page(&ContactPage::of(Ui::plain(lang), CASE, Sheet::empty(), true)),
+        },
+        Sample { name: "coaching/interruption", render: |lang| page(&interruption(lang)) },
         Sample { name: "coaching/booking", render: |lang| page(&booking(lang)) },
         Sample { name: "coaching/past", render: |lang| page(&past(lang, vec![session()])) },
         Sample { name: "coaching/past-empty", render: |lang| page(&past(lang, Vec::new())) },
@@ -27,7 +34,8 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "coaching/talk", render: |lang| page(&talk::sample(Ui::plain(lang), &session())) },
         Sample { name: "coaching/preparation", render: |lang| page(&prepared(lang, true)) },
         Sample { name: "coaching/preparation-coach", render: |lang| page(&prepared(lang, false)) },
-    ]
+    ];
+    own.into_iter().chain(era_samples::samples()).collect()
 }
 
 fn page(page: &impl Template) -> String {
@@ -37,6 +45,11 @@ fn page(page: &impl Template) -> String {
 fn past(lang: Lang, sessions: Vec<Session>) -> past::PastPage {
     let coach = ReadBy { resource: CASE, name: "Aino Laine".into(), from: case().opened_at, until: Edge::open_end() };
     past::page(Ui::plain(lang), &sessions, &[coach])
+}
+
+fn interruption(lang: Lang) -> InterruptionPage {
+    let (ui, sheet) = (Ui::plain(lang), Sheet::empty());
+    InterruptionPage { reasons: ending::reasons(&ui, &sheet), ui, case_id: CASE, rev: 4, back: "/path".into(), sheet }
 }
 
 fn supervisor(lang: Lang) -> SupervisorPage {

@@ -134,7 +134,8 @@ pub fn today(ui: Ui, (cases, meetings): (&[CaseLine], &[Meeting]), now: Moment) 
 fn unwritten(case: &CaseLine, now: Moment) -> bool {
     case.last_held_at.is_some_and(|held| {
         let fresh = case.state.is_open() || now - held < chrono::Duration::days(MEMO_ASKED_DAYS);
-        fresh && case.memo_saved_at.is_none_or(|saved| saved < held)
+        let own = case.era_ended_at.is_none_or(|ended| ended < held);
+        fresh && own && case.memo_saved_at.is_none_or(|saved| saved < held)
     })
 }
 

@@ -122,6 +122,8 @@ pub struct CoachCase {
     pub working_note: Option<Vec<u8>>,
     pub working_note_rev: Option<i64>,
     pub working_note_saved_at: Option<Moment>,
+    /// When the time of the last earlier coach ended.
+    pub era_ended_at: Option<Moment>,
 }
 
 impl CoachCase {
@@ -146,7 +148,8 @@ pub async fn coach_case(tx: &mut Tx, grant: &Grant) -> Result<CoachCase> {
         ") as unit_name, (select w.roster_closes_day",
         LAST_WORK,
         ") as roster_closes_day, m.sealed as memo, m.rev as memo_rev, m.saved_at as memo_saved_at, \
-         n.sealed as working_note, n.rev as working_note_rev, n.saved_at as working_note_saved_at \
+         n.sealed as working_note, n.rev as working_note_rev, n.saved_at as working_note_saved_at, \
+         (select max(e.ended_at) from coach_era e where e.case_id = c.id) as era_ended_at \
          from coaching_case c join people_name p on p.person_id = c.person_id \
          left join note m on m.case_id = c.id and m.kind = 'memo' and m.owner_id = c.human_id \
          left join note n on n.case_id = c.id and n.kind = 'working_note' and n.owner_id = $2 where c.id = $1",
@@ -176,6 +179,8 @@ pub struct CaseLine {
     pub memo_saved_at: Option<Moment>,
     /// The follow-up discussion whose day has come and that nobody has agreed on.
     pub talk_due_on: Option<NaiveDate>,
+    /// When the time of the last earlier coach ended.
+    pub era_ended_at: Option<Moment>,
 }
 
 impl CaseLine {
@@ -190,7 +195,8 @@ const LINE_COLUMNS: &str = "select c.id, c.person_id, p.first_name, p.last_name,
                     (select count(*) from case_session s where s.case_id = c.id and s.state in ('planned', 'invited')) \
                     as open_sessions, m.saved_at as memo_saved_at, \
                     (select min(t.due_on) from case_step t where t.case_id = c.id and t.kind = 'meeting' \
-                    and t.waits_for_day = true and t.state = 'ready') as talk_due_on";
+                    and t.waits_for_day = true and t.state = 'ready') as talk_due_on, \
+                    (select max(e.ended_at) from coach_era e where e.case_id = c.id) as era_ended_at";
 const LINE_FROM: &str = "from coaching_case c join people_name p on p.person_id = c.person_id \
                     left join note m on m.case_id = c.id and m.kind = 'memo' and m.owner_id = c.human_id";
 

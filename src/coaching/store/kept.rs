@@ -19,6 +19,7 @@ pub async fn closed(tx: &mut Tx, scope: Scope, at_most: i64) -> Result<Vec<Close
 pub async fn erase(tx: &mut Tx, id: Uuid, now: Moment) -> Result<()> {
     tx.sql("delete from note where case_id = $1").bind(id).execute().await?;
     tx.sql("delete from period_answer where case_id = $1").bind(id).execute().await?;
+    super::eras::erase(tx, id).await?;
     tx.sql("update case_session set place = '' where case_id = $1").bind(id).execute().await?;
     tx.sql("update coaching_case set contents_erased_at = $2 where id = $1 and contents_erased_at is null")
         .bind(id)

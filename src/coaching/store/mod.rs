@@ -8,6 +8,7 @@ pub mod steps;
 pub mod sessions;
 pub mod notes;
 pub mod preparation;
+pub mod eras;
 pub mod three;
 pub mod kept;
 pub mod applications;

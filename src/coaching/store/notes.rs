@@ -77,11 +77,13 @@ pub struct Own {
     pub controller_id: Uuid,
 }
 
-/// Every note of the case that the grant is for, all still sealed, for the copy that its participant takes home.
+/// Every note of the case that the grant is for, those of earlier coaches too, all still sealed, for the copy that its participant takes home.
 pub async fn of_case(tx: &mut Tx, grant: &Grant) -> Result<Vec<Own>> {
     tx.sql(
         "select n.kind, n.sealed, n.saved_at, c.controller_id from note n join coaching_case c on c.id = n.case_id \
-         where n.case_id = $1 order by n.kind, n.saved_at, n.owner_id",
+         where n.case_id = $1 union all \
+         select 'memo', e.sealed, e.saved_at, c.controller_id from coach_era e join coaching_case c on c.id = e.case_id \
+         where e.case_id = $1 and e.sealed is not null order by 1, 3",
     )
     .bind(grant.resource())
     .all()

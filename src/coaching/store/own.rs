@@ -15,6 +15,8 @@ pub struct Own {
     pub case: Case,
     pub blueprint_id: Uuid,
     pub erratum: Option<i32>,
+    /// The coach about whom the participant has not been asked yet: may they read what was written before?
+    pub unasked: Option<String>,
     coach_reads: i64,
     coordinator_reads: i64,
     provider_reads: i64,
@@ -38,7 +40,9 @@ pub async fn newest_own(tx: &mut Tx, grants: &[Grant], now: Moment) -> Result<Op
     let found: Option<Own> = tx
         .compose(&[
             CASE,
-            ", b.blueprint_id, b.erratum, (select count(*) from privacy_open e where e.resource = c.id \
+            ", b.blueprint_id, b.erratum, case when",
+            super::eras::UNASKED,
+            "then c.coach_name end as unasked, (select count(*) from privacy_open e where e.resource = c.id \
              and e.class = 'coaching' and e.purpose = 'coaching' and e.valid_from <= $2 and e.valid_until > $2) \
              as coach_reads, (select count(*) from privacy_open e where e.resource = c.id \
              and e.class = 'service' and e.purpose = 'administration' and e.valid_from <= $2 and e.valid_until > $2) \

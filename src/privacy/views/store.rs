@@ -1,7 +1,7 @@
 //! SQL of the view log.
 use uuid::Uuid;
 
-use super::View;
+use super::{Look, View};
 use crate::{
     clock::Moment,
     db::{Result, Tx},
@@ -63,6 +63,32 @@ pub(super) async fn of(tx: &mut Tx, subject_id: Uuid, but: Uuid) -> Result<Vec<(
     .bind(but)
     .all()
     .await
+}
+
+/// How many subjects are asked about at once.
+const SUBJECTS: usize = 16;
+
+pub(super) async fn part(
+    tx: &mut Tx,
+    (subjects, but): (&[Uuid], Uuid),
+    (at, id): (Moment, Uuid),
+    at_most: usize,
+) -> Result<Vec<Look>> {
+    let mut query = tx
+        .sql(
+            "select distinct l.id, l.at, l.human_id, l.purpose from view_subject s join view_log l on l.set_id = s.set_id \
+             where s.subject_id in ($5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
+             and l.human_id <> $1 and (l.at, l.id) < ($2, $3) order by l.at desc, l.id desc limit $4",
+        )
+        .bind(but)
+        .bind(at)
+        .bind(id)
+        .bind(i64::try_from(at_most).unwrap_or(i64::MAX));
+    let last = subjects.first().copied().unwrap_or_default();
+    for subject in subjects.iter().copied().chain(std::iter::repeat(last)).take(SUBJECTS) {
+        query = query.bind(subject);
+    }
+    query.all().await
 }
 
 pub(super) async fn count(tx: &mut Tx) -> Result<i64> {

@@ -102,13 +102,16 @@ async fn a_contract_ends_before_its_time_and_its_people_see_nothing_from_that_mo
     let told = stage.letters().await;
     assert!(told.iter().any(|letter| letter.to.starts_with("maija") && letter.text.contains("Valmentajasi vaihtuu")));
     let mut maija = stage.actor("Maija").await;
-    assert!(maija.see(&format!("{case}/memo")).await.contains("Kaislaranta"), "what is hers stays hers");
+    assert!(maija.see(&format!("{case}/memo")).await.contains("Aiempien valmentajien"), "a new memo begins");
+    assert!(maija.see(&format!("{case}/earlier")).await.contains("Kaislaranta"), "what is hers stays hers");
     assert!(kirsi.see("/contracts").await.contains("Sopimusta odottavia valmennuksia: 1"));
     // A new contract takes her on along the same path.
     super::support::contract(&stage, "Eeva").await;
     name_coach(&stage, "Eeva").await;
     stage.letters().await;
     let mut eeva = stage.actor("Eeva").await;
-    assert!(eeva.see(&case).await.contains("0 / 3 käyntiä käytetty"));
+    let page = eeva.see(&case).await;
+    assert!(page.contains("0 / 3 käyntiä käytetty") && !page.contains("Kaislaranta"), "{page}");
+    assert!(!eeva.see(&format!("{case}/earlier")).await.contains("Kaislaranta"));
     stage.end().await;
 }

@@ -81,7 +81,7 @@ pub async fn book(stage: &Stage, case: &str, (day, time): (&str, &str), period: 
 }
 
 /// The value of the radio button with this label.
-fn value_of(html: &str, label: &str) -> String {
+pub fn value_of(html: &str, label: &str) -> String {
     let before =
         html.split(label).next().filter(|before| before.len() < html.len()).unwrap_or_else(|| panic!("{label}"));
     before.rsplit("value=\"").next().unwrap()[..36].to_owned()
