@@ -75,6 +75,14 @@ impl Joint {
         self.preparations.iter().find(|one| Some(one.preparation.owner_id) == me)
     }
 
+    /// What the participant has confirmed to be shared with the supervisor of now: nothing before the first confirmation,
+    /// nor when the supervisor is another.
+    pub fn consented(&self) -> Vec<Shared> {
+        let now = self.sight.three.supervisor_human_id;
+        let given = |one: &&Opened| one.agreement.confirmed_at.is_some() && one.agreement.supervisor_id == now;
+        self.versions.iter().find(given).map(|one| one.agreement.named_shares()).unwrap_or_default()
+    }
+
     /// Whether the reader may note: participant or coach, while the coaching goes on.
     pub fn may_note(&self) -> bool {
         self.sight.party != Party::Supervisor && self.sight.three.state.is_open() && !self.erased

@@ -4,6 +4,7 @@ use super::{
     terms::Terms,
 };
 use crate::{
+    clock,
     db::Tx,
     house::waiting::{Awaited, Found, Waiting},
     privacy::Role,
@@ -69,7 +70,8 @@ fn row(awaited: &Awaited, case: &Awaiting, ask: Ask) -> Waiting {
         title: if own { title } else { case.name.clone() },
         href: format!("/cases/{}/{}", case.case_id, ask.page()),
         verb: awaited.lang.t(verb),
-        due: None,
+        // A word that the others wait for comes before what has days left.
+        due: matches!(ask, Ask::Confirm | Ask::Sign).then(|| clock::day(awaited.now)),
         person_id: (!own).then_some(case.person_id),
     }
 }
@@ -102,7 +104,6 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::clock;
 
     fn case() -> Awaiting {
         Awaiting {

@@ -97,6 +97,11 @@ pub async fn ask_closing(tx: &mut Tx, house: &House, case: &Case, by: Uuid) -> R
         let met = held.is_empty() || held.contains_key(&step.id);
         store::steps::set_step(tx, step.id, if met { StepState::Done } else { StepState::Skipped }, now).await?;
     }
+    // What was asked before the coaching is no measure of before any more.
+    let before = |step: &&Step| step.is_asked_of_participant() && step.state.is_now() && !step.is_closing();
+    for step in steps.iter().filter(before).filter(|step| !step.waits_for_day) {
+        store::steps::set_step(tx, step.id, StepState::Skipped, now).await?;
+    }
     store::cases::set_closing_asked(tx, case.id, now).await?;
     let event = Event::new("case.closing_asked", case.id, case.controller_id, now).by(Some(by));
     event.record(tx).await?;

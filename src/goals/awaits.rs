@@ -1,10 +1,11 @@
-//! What of goals waits on a first screen: to be rated while the occasion is open.
+//! What of goals waits on a first screen: to be agreed to by the participant, to be rated while the occasion is open.
 use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
 use super::store::{self, Unrated};
 use crate::{
+    clock,
     coaching::three::{Shared, shared_id},
     db::Tx,
     house::waiting::{Awaited, Found, Waiting},
@@ -12,12 +13,25 @@ use crate::{
     programmes,
 };
 
-/// One row a case: one query, and one more of what is shared when there is something.
+/// One row a case and thing to do: one query, and one more of what is shared when there is something.
 pub async fn find(tx: &mut Tx, awaited: &Awaited) -> Found {
     let unrated = store::unrated(tx, &awaited.grant, awaited.role).await?;
     let unrated = still_seen(tx, awaited, unrated).await?;
     let mut rows = Vec::new();
     for one in unrated {
+        if one.drafts > 0 {
+            rows.push(Waiting {
+                title: awaited.lang.t("goals-agree"),
+                meta: awaited.lang.t("goals-agree-waits"),
+                href: format!("/cases/{}/goals", one.case_id),
+                verb: awaited.lang.t("goals-agree-open"),
+                due: Some(clock::day(awaited.now)),
+                person_id: None,
+            });
+        }
+        if one.occasion.is_empty() {
+            continue;
+        }
         let blueprint = programmes::blueprint_at(tx, (one.blueprint_id, one.erratum)).await?;
         let occasions = blueprint.goals.iter().flat_map(|goals| &goals.occasions);
         let occasion = occasions.into_iter().find(|occasion| occasion.key == one.occasion);

@@ -225,7 +225,7 @@ pub async fn put_rating(
     Ok(put == 1)
 }
 
-/// A case whose open occasion waits for somebody's rating.
+/// A case in which goals wait for somebody: for a rating on the open occasion, or for the participant's word.
 #[derive(Clone, Debug, FromRow)]
 pub struct Unrated {
     pub case_id: Uuid,
@@ -234,28 +234,39 @@ pub struct Unrated {
     pub last_name: String,
     pub blueprint_id: Uuid,
     pub erratum: Option<i32>,
+    /// Empty when nothing is to be rated.
     pub occasion: String,
+    /// Goals that nobody has agreed to; counted for the participant.
+    pub drafts: i64,
 }
 
 /// At most so many rows of one slice on a first screen.
 const ROWS: i64 = 16;
 
-/// The cases in which the rating of the human of the grant is waited for, in the given role.
+/// The cases in which the human of the grant is waited for in the given role.
 pub async fn unrated(tx: &mut Tx, grant: &Grant, role: Role) -> Result<Vec<Unrated>> {
     let (party, whose) = match role {
         Role::Supervisor => (Party::Supervisor, "t.supervisor_human_id = $1"),
         Role::Coach => (Party::Coach, "t.coach_human_id = $1"),
         _ => (Party::Participant, "t.human_id = $1"),
     };
+    let drafts = match party {
+        Party::Participant => {
+            "(select count(*) from goal d where d.case_id = t.case_id and d.agreed_at is null \
+         and t.state in ('opened', 'running'))"
+        }
+        _ => "0",
+    };
     tx.compose(&[
-        "select t.case_id, t.person_id, n.first_name, n.last_name, b.blueprint_id, b.erratum, p.occasion \
-         from coaching_three t join goal_plan p on p.case_id = t.case_id \
-         join people_name n on n.person_id = t.person_id join programmes_blueprint b on b.round_id = t.round_id \
-         where p.occasion is not null and exists (select 1 from goal g where g.case_id = t.case_id \
+        "select * from (select t.case_id, t.person_id, n.first_name, n.last_name, b.blueprint_id, b.erratum, \
+         case when p.occasion is not null and exists (select 1 from goal g where g.case_id = t.case_id \
          and g.agreed_at is not null and not exists (select 1 from goal_rating s where s.goal_id = g.id \
-         and s.party = $2 and s.occasion = p.occasion)) and",
+         and s.party = $2 and s.occasion = p.occasion)) then p.occasion else '' end as occasion,",
+        drafts,
+        "as drafts from coaching_three t join goal_plan p on p.case_id = t.case_id \
+         join people_name n on n.person_id = t.person_id join programmes_blueprint b on b.round_id = t.round_id where",
         whose,
-        "order by p.opened_at, t.case_id limit $3",
+        ") u where u.occasion <> '' or u.drafts > 0 order by u.case_id limit $3",
     ])
     .bind(grant.human_id())
     .bind(party)

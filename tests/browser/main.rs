@@ -8,3 +8,7 @@ mod care;
 mod journey;
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
+mod together;
+#[cfg(test)]
+mod way;

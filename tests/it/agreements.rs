@@ -5,7 +5,7 @@ use chrono::Duration;
 use support::{Table, link};
 use urasilta::{agreements, coaching::three::Shared, mail::Letter};
 
-use crate::support::Stage;
+use crate::support::{Actor, Stage};
 
 const AIMS: &str = "KURKI pyrkii uuteen tehtävään";
 const TIMES: &str = "JOUTSEN kerran kuussa";
@@ -19,6 +19,31 @@ async fn letters(stage: &Stage) -> Vec<Letter> {
         }
     }
     letters
+}
+
+/// What is ticked on the page that asks what is shared.
+fn ticked(actor: &Actor, end: &str) -> Vec<String> {
+    let form = actor.page.form("/cases/", end).unwrap();
+    form.fields.into_iter().find(|field| field.name == "shares").unwrap().values
+}
+
+#[tokio::test]
+async fn no_box_is_ticked_before_the_participant_has_ticked_it_once_for_this_supervisor() {
+    let mut table = Table::laid().await;
+    let agreed = format!("{}/agreed", table.case);
+    table.aino.see(&format!("{agreed}?note=1")).await;
+    assert_eq!(ticked(&table.aino, "/agreed"), [] as [&str; 0]);
+    table.note(AIMS, TIMES, &["aims", "timetable"]).await;
+    table.maija.see(&format!("{agreed}/confirmation")).await;
+    assert_eq!(ticked(&table.maija, "/confirmation"), [] as [&str; 0]);
+    table.confirm(&["aims"]).await;
+    table.note(AIMS, "JOUTSEN kahdesti kuussa", &["aims", "timetable"]).await;
+    table.maija.see(&format!("{agreed}/confirmation")).await;
+    assert_eq!(ticked(&table.maija, "/confirmation"), ["aims"], "what was given is not asked again");
+    table.confirm(&["aims"]).await;
+    table.name_supervisor("Kirsi").await;
+    table.maija.see(&format!("{agreed}/confirmation")).await;
+    assert_eq!(ticked(&table.maija, "/confirmation"), [] as [&str; 0], "it was given to Pekka");
 }
 
 #[tokio::test]

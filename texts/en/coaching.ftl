@@ -45,6 +45,7 @@ coaching-next-application-do = Open the application
 coaching-next-services = See what services there are
 coaching-next-services-text = You will find the services, who they are for and when to apply in one place.
 coaching-next-services-do = See the services
+coaching-also = Also waiting for you
 coaching-applications = My applications
 coaching-application-sent = Sent { $day }
 coaching-about-title = What is my path?

@@ -45,6 +45,7 @@ coaching-next-application-do = Avaa hakemus
 coaching-next-services = Katso, mitä palveluja on tarjolla
 coaching-next-services-text = Löydät palvelut, niiden kohderyhmät ja hakuajat yhdestä paikasta.
 coaching-next-services-do = Katso palvelut
+coaching-also = Odottaa sinua myös
 coaching-applications = Hakemukseni
 coaching-application-sent = Lähetetty { $day }
 coaching-about-title = Mikä on oma polku?

@@ -45,6 +45,7 @@ coaching-next-application-do = Öppna ansökan
 coaching-next-services = Se vilka tjänster som erbjuds
 coaching-next-services-text = Du hittar tjänsterna, deras målgrupper och ansökningstider på ett ställe.
 coaching-next-services-do = Se tjänsterna
+coaching-also = Väntar också på dig
 coaching-applications = Mina ansökningar
 coaching-application-sent = Skickad { $day }
 coaching-about-title = Vad är min stig?

@@ -161,7 +161,7 @@ fn form(
         .filter(hidden)
         .map(crate::coaching::three::Shared::code)
         .collect();
-    let chosen = typed.unwrap_or(if newest.is_some() { named } else { terms.offered() });
+    let chosen = typed.unwrap_or(named);
     let name = &joint.sight.three.name;
     let own = joint.sight.party == Party::Participant;
     NoteForm {

@@ -44,7 +44,7 @@ pub fn page(ui: Ui, joint: &Joint) -> Option<ConfirmationPage> {
         one: view::shown(&ui, joint, newest),
         rev: newest.agreement.rev,
         is_participant: party == Party::Participant,
-        picks: view::picks(&ui, &terms, (&proposed, &newest.agreement.named_shares())),
+        picks: view::picks(&ui, &terms, (&proposed, &joint.consented())),
         supervisor: three.supervisor_name.clone().unwrap_or_default(),
         asked: taps && newest.agreement.asks(three, party) && !joint.erased,
         ui,

@@ -20,7 +20,7 @@ use crate::{
     clock::Moment,
     db::Tx,
     desk::{Desk, Posted},
-    house::waiting::Awaited,
+    house::waiting::{Awaited, Waiting},
     privacy::{Class, Grant, Purpose, Role},
     programmes,
     web::{Answer, Failure, Ui},
@@ -65,6 +65,8 @@ pub struct HomePage {
     pub first_name: String,
     pub lead: String,
     pub next: Next,
+    /// What waits besides, what is due first first.
+    pub others: Vec<Waiting>,
     pub own: Option<OwnCase>,
     pub applications: Vec<Application>,
 }
@@ -78,13 +80,13 @@ pub async fn show(desk: Desk) -> Answer {
     let any = own.first().cloned();
     let Some((grant, own)) = store::own::newest_own(&mut tx, &own, desk.now).await? else {
         let applications = applications(&mut tx, &ui, actor.human_id).await?;
-        let waiting = match any {
+        let mut others = match any {
             Some(grant) => awaited(&desk, &mut tx, grant).await?,
-            None => None,
+            None => Vec::new(),
         };
-        let next = waiting.unwrap_or_else(|| next_without_case(&ui, &applications));
+        let next = first(&mut others).unwrap_or_else(|| next_without_case(&ui, &applications));
         let lead = ui.t("coaching-home-lead-none");
-        return desk.page(&HomePage { ui, first_name, lead, next, own: None, applications });
+        return desk.page(&HomePage { ui, first_name, lead, next, others, own: None, applications });
     };
     desk.note(&grant, &[]);
     let read_in = own.read_in();
@@ -100,11 +102,13 @@ pub async fn show(desk: Desk) -> Answer {
     // A meeting has its day; what other slices wait for has time.
     let own_first = needs_supervisor(&case, &steps) || period_next(&ui, &case, (&steps, &sessions)).is_some();
     let has_time = times.is_empty() && !own_first;
-    let waiting = if has_time { awaited(&desk, &mut tx, grant).await? } else { None };
+    let mut others = awaited(&desk, &mut tx, grant).await?;
     let next = match unasked {
         Some(coach) if has_time && case.state.is_open() => consent(&ui, &case, &coach),
-        _ => waiting.unwrap_or(next),
+        _ if has_time => first(&mut others).unwrap_or(next),
+        _ => next,
     };
+    others.extend(asked(&ui, &steps).filter(|row| row.href != next.href));
     let meeting = sessions
         .iter()
         .filter(|session| session.state == SessionState::Invited && session.ends_at.is_some_and(|end| end > desk.now))
@@ -115,7 +119,7 @@ pub async fn show(desk: Desk) -> Answer {
     let lead = lead(&ui, &case);
     let agreed = view::agreed(&ui, &steps);
     let own = Some(OwnCase { case, state, stations, meeting, agreed, readers });
-    desk.page(&HomePage { ui, first_name, lead, next, own, applications: Vec::new() })
+    desk.page(&HomePage { ui, first_name, lead, next, others, own, applications: Vec::new() })
 }
 
 /// Whether the new coach may read what was written before: it need not be decided, and is not asked twice.
@@ -130,10 +134,31 @@ fn consent(ui: &Ui, case: &Case, coach: &str) -> Next {
 }
 
 /// What waits for the participant in the slices after this one.
-async fn awaited(desk: &Desk, tx: &mut Tx, grant: Grant) -> Result<Option<Next>, Failure> {
+async fn awaited(desk: &Desk, tx: &mut Tx, grant: Grant) -> Result<Vec<Waiting>, Failure> {
     let awaited = Awaited { grant, role: Role::Participant, lang: desk.lang, now: desk.now };
-    let first = desk.house.waiting(tx, &awaited).await.map_err(Failure::broken)?.into_iter().next();
-    Ok(first.map(|row| Next { title: row.title, text: row.meta, href: row.href, button: row.verb, rev: None }))
+    desk.house.waiting(tx, &awaited).await.map_err(Failure::broken)
+}
+
+/// The first of what waits becomes the one next step.
+fn first(rows: &mut Vec<Waiting>) -> Option<Next> {
+    let row = (!rows.is_empty()).then(|| rows.remove(0))?;
+    Some(Next { title: row.title, text: row.meta, href: row.href, button: row.verb, rev: None })
+}
+
+/// The questions that the participant can answer now.
+pub fn asked<'s>(ui: &'s Ui, steps: &'s [Step]) -> impl Iterator<Item = Waiting> + 's {
+    steps.iter().filter(|step| is_asked_now(step)).map(|step| Waiting {
+        title: ui.say(&step.text()).to_owned(),
+        meta: step.due_on.map(|day| ui.t1("coaching-due-by", "day", ui.day(&day))).unwrap_or_default(),
+        href: format!("/steps/{}", step.id),
+        verb: ui.t("coaching-next-answer-do"),
+        due: step.due_on,
+        person_id: None,
+    })
+}
+
+fn is_asked_now(step: &Step) -> bool {
+    step.is_asked_of_participant() && step.state.is_now()
 }
 
 /// Something to read that comes before what follows it.
@@ -230,8 +255,7 @@ pub fn next(ui: &Ui, case: &Case, (steps, sessions, times): (&[Step], &[Session]
         let keys = ("coaching-next-supervisor", "coaching-next-supervisor-text", "coaching-next-supervisor-do");
         return pressed(ui, keys, href);
     }
-    let asked = |step: &&Step| step.is_asked() && step.for_whom == "participant" && step.state.is_now();
-    if let Some(step) = steps.iter().find(asked) {
+    if let Some(step) = steps.iter().find(|step| is_asked_now(step)) {
         let text = if step.minutes > 0 {
             ui.tn("coaching-next-answer-text", step.minutes)
         } else {

@@ -253,14 +253,15 @@ fn home(lang: Lang) -> HomePage {
         case: case.clone(),
     };
     let next = home::next(&ui, &case, (&steps, &sessions, &[]), now());
-    HomePage { first_name: "Maija".into(), lead: String::new(), next, own: Some(own), applications: vec![], ui }
+    let (others, first_name) = (home::asked(&ui, &steps).collect(), "Maija".into());
+    HomePage { first_name, lead: String::new(), next, others, own: Some(own), applications: vec![], ui }
 }
 
 fn home_empty(lang: Lang) -> HomePage {
     let ui = Ui::plain(lang);
     let next = home::next_without_case(&ui, &[]);
     let lead = ui.t("coaching-home-lead-none");
-    HomePage { first_name: "Ville".into(), lead, next, own: None, applications: vec![], ui }
+    HomePage { first_name: "Ville".into(), lead, next, others: vec![], own: None, applications: vec![], ui }
 }
 
 pub(super) fn seen() -> CoachCase {

@@ -45,7 +45,7 @@ pub fn own_stations(ui: &Ui, case: &Case, steps: &[Step]) -> Vec<Station> {
 fn own_page(step: &Step) -> String {
     let period = |part: &str| format!("/cases/{}/steps/{}/{part}", step.case_id, step.id);
     match step.state {
-        StepState::Done if step.is_asked() && step.for_whom == "participant" => format!("/steps/{}", step.id),
+        StepState::Done if step.is_asked_of_participant() => format!("/steps/{}", step.id),
         StepState::Done if step.asks_closing => period("closing"),
         state if state.is_now() && step.asks_before => period("preparation"),
         _ => String::new(),

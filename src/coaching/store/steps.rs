@@ -73,10 +73,14 @@ impl Step {
         matches!(self.kind.as_str(), "instrument" | "feedback" | "outcome")
     }
 
+    pub fn is_asked_of_participant(&self) -> bool {
+        self.is_asked() && self.for_whom == "participant"
+    }
+
     /// Whether it is asked of the participant when the coaching comes to its end.
     pub fn is_closing(&self) -> bool {
         let at_end = self.due.as_deref().is_some_and(|due| due.starts_with("end"));
-        self.is_asked() && self.for_whom == "participant" && at_end && !self.waits_for_day
+        self.is_asked_of_participant() && at_end && !self.waits_for_day
     }
 
     /// Whether it asks, some time after the end, what became of the participant.

@@ -19,6 +19,9 @@ use crate::{
 /// The round's name in Finnish, Swedish and English.
 const ROUND: [&str; 3] = ["Työn uusiutuminen, syksy", "Arbetet förnyas, hösten", "Renewal of work, autumn"];
 
+/// Two take part; a visitor may name others.
+const PLACES: &str = "12";
+
 const fn guest(first_name: &'static str, last_name: &'static str, title: &'static str) -> Guest {
     Guest {
         first_name,
@@ -55,12 +58,12 @@ pub async fn furnish(town: &Town, county: Uuid, today: NaiveDate) -> Walked {
     town.on(at(24, 9)).await?;
     let text = programmes::shipped("palkeet-renewal-of-work").unwrap_or_default();
     let blueprint_id = setting::publish_service(town, county, text).await?;
-    let plan = Plan { blueprint_id, name: ROUND, places: "4", visits: "8" };
+    let plan = Plan { blueprint_id, name: ROUND, places: PLACES, visits: "8" };
     let round_id = setting::plan_round(town, plan, (&day(23), &day(2))).await?;
     three::kick_off(town, round_id).await?;
     let (first, last) = (day(24), clock::show_day(clock::day(at(-500, 9))));
     let name = "Työn uusiutumisen sopimus";
-    let bought = Bought { name, round_id: Some(round_id), days: (&first, &last), packages: "4", visits: "8" };
+    let bought = Bought { name, round_id: Some(round_id), days: (&first, &last), packages: PLACES, visits: "8" };
     let contract_id = setting::contract(town, bought).await?;
     setting::add_coach(town, COACHES[0], contract_id).await?;
     town.on(at(23, 8)).await?;

@@ -5,7 +5,7 @@ use super::Walk;
 use crate::{
     clock::{self, Moment},
     walk::Form,
-    world::town::{Somebody, Town, Walked, answer_all},
+    world::town::{Somebody, Town, Walked, answer_all, answer_boxes},
 };
 
 pub const OWN: [&str; 3] = [
@@ -75,7 +75,11 @@ pub async fn note(town: &Town, walk: &Walk, ends: Moment) -> Walked {
 pub async fn confirm(town: &Town, walk: &Walk, mut party: Somebody) -> Walked {
     let page = format!("{}/agreed", walk.case());
     party.see(&format!("{page}/confirmation")).await?;
-    party.fill_once((&page, "/confirmation"), &[]).await?;
+    if let Some(mut form) = party.page().form(&page, "/confirmation") {
+        // The participant ticks what is shared; the others have nothing to tick.
+        answer_boxes(&mut form);
+        party.send(&form).await?;
+    }
     town.settle().await
 }
 
