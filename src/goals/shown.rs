@@ -192,9 +192,9 @@ fn chart(ui: &Ui, view: &View, (terms, goal): (&Goals, &Goal)) -> Option<Chart> 
     let (low, high) = range(goal.form);
     let y = |rating: i32| TOP + f64::from(high - rating) / f64::from(high - low) * (BOTTOM - TOP);
     let x = |at: usize| {
-        let last = terms.occasions.len().saturating_sub(1);
-        let share = |n: usize| f64::from(u32::try_from(n).unwrap_or(0));
-        if last == 0 { 50.0 } else { 8.0 + 84.0 * share(at) / share(last) }
+        // In the middle of its column: the words under the drawing stand in columns as wide.
+        let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(0));
+        100.0 * (number(at) + 0.5) / number(terms.occasions.len().max(1))
     };
     let ticks: Vec<i32> = if goal.form == GoalForm::Full { (low..=high).collect() } else { vec![0, 5, 10] };
     let (mut series, mut rows) = (Vec::new(), Vec::new());
