@@ -293,7 +293,6 @@ impl Way<'_> {
         self.case_as_coach().await;
         self.station(care, "three-case-after").await;
         browser.press("a[href$='/sessions/new']").await;
-        browser.click("input[name=step]").await;
         self.propose_time(care).await;
         self.enter().await;
         self.station(care, "three-path-follow-up").await;

@@ -44,6 +44,8 @@ async fn no_box_is_ticked_before_the_participant_has_ticked_it_once_for_this_sup
     table.name_supervisor("Kirsi").await;
     table.maija.see(&format!("{agreed}/confirmation")).await;
     assert_eq!(ticked(&table.maija, "/confirmation"), [] as [&str; 0], "it was given to Pekka");
+    letters(&table.stage).await;
+    table.stage.end().await;
 }
 
 #[tokio::test]

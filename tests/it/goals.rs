@@ -206,6 +206,10 @@ async fn goals_are_counted_together_only_when_each_is_rated_and_a_closed_occasio
     let mut late = stage.actor("Maija").await;
     late.see(&format!("{goals}/rating")).await;
     aino.see(&goals).await;
+    assert!(aino.page.form(&format!("{goals}/occasions"), "").is_none(), "the open one is closed first");
+    let close = aino.page.form(&format!("{goals}/closing"), "").unwrap();
+    press(&mut aino, &close).await;
+    aino.see(&goals).await;
     let next = aino.page.form(&format!("{goals}/occasions"), "").unwrap();
     press(&mut aino, &next).await;
     assert!(aino.page.words().contains("Arviointi on avattu"), "{}", aino.page.words());

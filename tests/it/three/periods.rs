@@ -14,7 +14,7 @@ async fn maijas_preparation_is_hers_until_she_gives_it_to_aino_and_again_when_sh
     stage.letters().await;
     let mut maija = stage.actor("Maija").await;
     maija.see("/path").await;
-    let page = maija.page.address("/cases/", "/preparation").unwrap();
+    let page = maija.page.address(&format!("{case}/steps/"), "/preparation").unwrap();
     assert!(maija.see(&page).await.contains("Mitä työssäsi on nyt meneillään?"));
     let answers = [("now", MARK), ("change", ""), ("content", "4")];
     let keep = [&answers[..], &[("how", "keep")]].concat();
