@@ -196,8 +196,7 @@ async fn propose(town: &Town, walk: &Walk, (coach, step): (&mut Somebody, &str),
     }
     if let Some(field) = form.fields.iter_mut().find(|field| field.name == "step") {
         let before = html.split(step).next().unwrap_or_default();
-        let named =
-            field.options.iter().filter(|id| html.len() > before.len() && before.contains(id.as_str())).next_back();
+        let named = field.options.iter().rfind(|id| html.len() > before.len() && before.contains(id.as_str()));
         let missing = || Stuck::Report(format!("{step} is not among the steps of {page}"));
         field.values = vec![named.cloned().ok_or_else(missing)?];
     }
