@@ -20,7 +20,7 @@ pub use store::{
 };
 pub use terms::Terms;
 
-use pages::{agreed, confirmation, link, preparation, seen, signature, stuck};
+use pages::{agreed, confirmation, link, pdf, preparation, seen, signature, stuck};
 
 use crate::{
     house::{Module, Routes},
@@ -39,6 +39,7 @@ pub fn module() -> Module {
         .post("/cases/{id}/agreed/confirmation", Roles::SIGNED_IN, confirmation::confirm)
         .get("/cases/{id}/agreed/signature", Roles::SIGNED_IN, signature::show)
         .post("/cases/{id}/agreed/signature", Roles::SIGNED_IN, signature::sign)
+        .get("/cases/{id}/agreed/{version}/agreement.pdf", Roles::SIGNED_IN, pdf::show)
         .get("/v/{token}", Roles::ANYONE, link::show)
         .post("/v/{token}", Roles::ANYONE, link::tap)
         .get("/rounds/{id}/agreements", Roles::of(Role::Coordinator), stuck::show);

@@ -2,6 +2,7 @@
 //! [`Sheet`]) and how a failure is told ([`Failure`]). Knows nothing of who may do what.
 pub mod assets;
 mod failure;
+pub mod paper;
 mod ui;
 mod words;
 

@@ -1,4 +1,5 @@
 //! Stories of "Sovittu yhdessä": prepared apart, noted together, confirmed by each.
+mod paper;
 mod support;
 
 use chrono::Duration;

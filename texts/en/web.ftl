@@ -32,6 +32,7 @@ fault-choose = Choose one.
 
 failure-not-found = Page not found
 failure-not-found-do = The page does not exist, or you may not see it. Go to the front page and continue from there.
+web-paper-unshown = □ is a character that cannot be shown in this file. The original text is in the service.
 failure-refused = This cannot be done now
 failure-conflict = Somebody changed this before you
 failure-expired = Your session has ended

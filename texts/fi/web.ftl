@@ -32,6 +32,7 @@ fault-choose = Valitse yksi vaihtoehto.
 
 failure-not-found = Sivua ei löydy
 failure-not-found-do = Sivua ei ole, tai sinulla ei ole oikeutta nähdä sitä. Palaa etusivulle ja jatka sieltä.
+web-paper-unshown = □ on merkki, jota tässä tiedostossa ei voi näyttää. Alkuperäinen teksti on palvelussa.
 failure-refused = Tätä ei voi tehdä nyt
 failure-conflict = Joku ehti muuttaa tätä ennen sinua
 failure-expired = Istuntosi on päättynyt

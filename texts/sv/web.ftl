@@ -32,6 +32,7 @@ fault-choose = Välj ett alternativ.
 
 failure-not-found = Sidan hittas inte
 failure-not-found-do = Sidan finns inte, eller så har du inte rätt att se den. Gå till startsidan och fortsätt därifrån.
+web-paper-unshown = □ är ett tecken som inte kan visas i den här filen. Den ursprungliga texten finns i tjänsten.
 failure-refused = Det här går inte att göra just nu
 failure-conflict = Någon hann ändra det här före dig
 failure-expired = Din session har avslutats

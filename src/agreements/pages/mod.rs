@@ -5,6 +5,7 @@ pub mod agreed;
 pub mod confirmation;
 pub mod seen;
 pub mod signature;
+pub mod pdf;
 pub mod link;
 pub mod stuck;
 mod samples;

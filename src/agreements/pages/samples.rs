@@ -62,6 +62,7 @@ fn shown(ui: &Ui, confirmed: bool) -> Shown {
     let key = if confirmed { "agreements-party-confirmed" } else { "agreements-party-waits" };
     let line = |name: &str| (ui.t2(key, ("name", "day"), name, ui.date(&at())), confirmed);
     Shown {
+        version: 1,
         title: ui.t1("agreements-version", "n", 1),
         state: ui.t(stage),
         tag: if confirmed { "done" } else { "wait" },

@@ -5,7 +5,7 @@ use super::super::{
     terms::Terms,
 };
 use crate::{
-    clock,
+    clock::{self, Moment},
     coaching::three::{Party, Shared, Three},
     web::Ui,
 };
@@ -22,6 +22,7 @@ pub struct Pick {
 /// A version in words.
 #[derive(Clone)]
 pub struct Shown {
+    pub version: i32,
     pub title: String,
     pub state: String,
     /// The look of the tag.
@@ -55,6 +56,7 @@ pub fn shown(ui: &Ui, joint: &Joint, one: &Opened) -> Shown {
     let confirmed = agreement.confirmed_at.is_some();
     let erased = joint.erased || joint.sight.party != Party::Supervisor && agreement.sealed_aims.is_empty();
     Shown {
+        version: agreement.version,
         title: ui.t1("agreements-version", "n", agreement.version),
         state: ui.t(&format!("agreements-stage-{}", stage.code().replace('_', "-"))),
         tag: match stage {
@@ -76,12 +78,7 @@ pub fn shown(ui: &Ui, joint: &Joint, one: &Opened) -> Shown {
 fn parties(ui: &Ui, three: &Three, (one, terms): (&Opened, &Terms)) -> Vec<(String, bool)> {
     let line = |party: &Party| {
         let name = three.name_of(*party)?;
-        let agreement = &one.agreement;
-        let at = if terms.signed {
-            agreement.signature(*party).and(agreement.signed_at(*party))
-        } else {
-            agreement.confirmed_by(*party)
-        };
+        let at = given(three, (one, terms), *party);
         let key = match (terms.signed, at.is_some()) {
             (false, true) => "agreements-party-confirmed",
             (false, false) => "agreements-party-waits",
@@ -92,6 +89,16 @@ fn parties(ui: &Ui, three: &Three, (one, terms): (&Opened, &Terms)) -> Vec<(Stri
         Some((ui.t2(key, ("name", "day"), name, day), at.is_some()))
     };
     Party::ALL.iter().filter_map(line).collect()
+}
+
+/// When the party gave its word: a signature where the service asks for one, else a tap. What a supervisor before this one
+/// tapped is not this one's word.
+pub fn given(three: &Three, (one, terms): (&Opened, &Terms), party: Party) -> Option<Moment> {
+    let agreement = &one.agreement;
+    if terms.signed {
+        return agreement.signature(party).and(agreement.signed_at(party));
+    }
+    agreement.confirmed_by(party).filter(|_| party != Party::Supervisor || !agreement.is_stale(three))
 }
 
 /// What has been shared of what was thought beforehand.
