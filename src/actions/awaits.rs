@@ -26,7 +26,7 @@ const SHOWN_BEFORE: u64 = 14;
 pub async fn find(house: &House, tx: &mut Tx, awaited: &Awaited) -> Found {
     let today = clock::day(awaited.now);
     let soon = today.checked_add_days(Days::new(SHOWN_BEFORE)).unwrap_or(today);
-    let mut found = store::waiting(tx, &awaited.grant, awaited.role, (soon, today)).await?;
+    let mut found = store::waiting(tx, &awaited.grant, awaited.role, (soon, today, awaited.now)).await?;
     if awaited.role == Role::Coach {
         found = still_seen(tx, awaited, found).await?;
     }

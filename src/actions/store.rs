@@ -24,6 +24,7 @@ pub struct Row {
     pub what: Vec<u8>,
     pub proposed_by: Party,
     pub proposed_at: Moment,
+    pub released_at: Option<Moment>,
     pub agreed_at: Option<Moment>,
     pub done_at: Option<Moment>,
     pub dropped_at: Option<Moment>,
@@ -32,17 +33,22 @@ pub struct Row {
     pub rev: i64,
 }
 
-const ROW: &str = "select a.id, a.owner, a.state, a.due_on, a.what, a.proposed_by, a.proposed_at, a.agreed_at, a.done_at, \
+const ROW: &str = "select a.id, a.owner, a.state, a.due_on, a.what, a.proposed_by, a.proposed_at, a.released_at, a.agreed_at, a.done_at, \
                    a.dropped_at, a.closed_by, a.rev,";
 const FROM: &str = "as reason from case_action a where a.case_id = $1";
 const ORDER: &str = "order by a.due_on, a.id";
 
 impl Row {
     /// Without what was said in the time of an earlier coach than the reader and was not let go: proposals that stayed
-    /// between the two, and reasons.
+    /// between the two, and reasons. Without what was let go to an earlier supervisor, unless it is agreed and shared.
     fn cut(self, sight: &Sight) -> Option<Row> {
-        let stayed = matches!(self.state, ActionState::Proposed | ActionState::Refused);
-        if stayed && sight.hides(self.proposed_at) {
+        let hidden = if sight.party == Party::Supervisor {
+            let agreed = matches!(self.state, ActionState::Agreed | ActionState::Done | ActionState::Dropped);
+            !(agreed && sight.sees(Shared::Actions)) && sight.hides(self.released_at.unwrap_or(self.proposed_at))
+        } else {
+            matches!(self.state, ActionState::Proposed | ActionState::Refused) && sight.hides(self.proposed_at)
+        };
+        if hidden {
             return None;
         }
         let reason = self.reason.filter(|_| self.dropped_at.is_none_or(|at| !sight.hides(at)));
@@ -194,19 +200,23 @@ pub struct Waits {
 }
 
 const OF_SUPERVISOR: &str = "t.supervisor_human_id = $1 and a.owner = 'supervisor' \
-                             and (a.state = 'released' or a.state = 'agreed' and a.due_on <= $2)";
+                             and (a.state = 'released' or a.state = 'agreed' and a.due_on <= $2) \
+                             and not exists (select 1 from privacy_open e where e.resource = a.case_id \
+                             and e.class = 'agreed' and e.purpose = 'supervision' and e.valid_until <= $3 \
+                             and e.valid_until > coalesce(a.released_at, a.proposed_at))";
 const OF_COACH: &str = "t.coach_human_id = $1 and (a.owner = 'coach' and (a.state = 'released' \
                         or a.state = 'agreed' and a.due_on <= $2) or a.state = 'agreed' and a.due_on < $3)";
 const OF_PARTICIPANT: &str = "t.human_id = $1 and (a.state = 'proposed' \
                               or a.owner = 'participant' and a.state = 'agreed' and a.due_on <= $2)";
 
 /// What waits for the human of the grant in this role: to let go, to agree, and to do by the day `soon`; for a coach also
-/// what others have left undone before `today`. At most so many as a first screen holds.
+/// what others have left undone before `today`. A supervisor is not asked for what another was asked for before them. At
+/// most so many as a first screen holds.
 pub async fn waiting(
     tx: &mut Tx,
     grant: &Grant,
     role: Role,
-    (soon, today): (NaiveDate, NaiveDate),
+    (soon, today, now): (NaiveDate, NaiveDate, Moment),
 ) -> Result<Vec<Waits>> {
     let whose = match role {
         Role::Supervisor => OF_SUPERVISOR,
@@ -221,6 +231,10 @@ pub async fn waiting(
         "order by a.due_on, a.id limit 50",
     ]);
     let query = query.bind(grant.human_id()).bind(soon);
-    let query = if role == Role::Coach { query.bind(today) } else { query };
+    let query = match role {
+        Role::Coach => query.bind(today),
+        Role::Supervisor => query.bind(now),
+        _ => query,
+    };
     query.all().await
 }

@@ -113,7 +113,7 @@ pub struct Sight {
     pub party: Party,
     grant: Grant,
     seen: Vec<Shared>,
-    /// What was written of the coaching before this is not for the reader: another was the coach then.
+    /// What was written of the coaching before this is not for the reader: another was the coach, or the supervisor, then.
     unread_before: Option<Moment>,
 }
 
@@ -124,7 +124,7 @@ impl Sight {
     }
 
     /// Whether words that one of the three wrote then, outside what they agreed, are not for the reader: a coach does not
-    /// read what was written for an earlier one, until it is opened.
+    /// read what was written for an earlier one, until it is opened, nor a supervisor what was let go to an earlier one.
     pub fn hides(&self, written_at: Moment) -> bool {
         self.unread_before.is_some_and(|before| written_at < before)
     }
@@ -157,9 +157,10 @@ pub async fn sight(desk: &Desk, tx: &mut Tx, case_id: Uuid) -> std::result::Resu
         desk.note(&grant, &[three.person_id]);
     }
     let seen = if party == Party::Supervisor { shared(tx, &three, desk.now).await? } else { Shared::ALL.to_vec() };
-    let unread_before = match era_ended_at.filter(|_| party == Party::Coach) {
-        Some(_) => unread_before(desk, tx, case_id).await?,
-        None => None,
+    let unread_before = match party {
+        Party::Coach if era_ended_at.is_some() => unread_before(desk, tx, case_id).await?,
+        Party::Supervisor => row.supervisor_ended_at,
+        _ => None,
     };
     Ok(Sight { three, party, grant, seen, unread_before })
 }

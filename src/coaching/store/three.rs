@@ -21,16 +21,18 @@ pub async fn three(tx: &mut Tx, case_id: Uuid) -> Result<Option<Three>> {
     tx.compose(&[THREE, OF_CASE]).bind(case_id).optional().await
 }
 
-/// The three of a case, and when the time of its last earlier coach ended.
+/// The three of a case, and when the time of its last earlier coach and of its last earlier supervisor ended.
 #[derive(Clone, Debug, FromRow)]
 pub struct WithEra {
     #[sqlx(flatten)]
     pub three: Three,
     pub era_ended_at: Option<Moment>,
+    pub supervisor_ended_at: Option<Moment>,
 }
 
 pub async fn with_era(tx: &mut Tx, case_id: Uuid) -> Result<Option<WithEra>> {
-    let era = ", (select max(e.ended_at) from coach_era e where e.case_id = c.id) as era_ended_at";
+    let era = ", (select max(e.ended_at) from coach_era e where e.case_id = c.id) as era_ended_at, \
+               (select max(e.ended_at) from case_supervisor e where e.case_id = c.id) as supervisor_ended_at";
     tx.compose(&[THREE, era, OF_CASE]).bind(case_id).optional().await
 }
 
