@@ -2,4 +2,5 @@
 mod follow_up;
 mod meeting;
 mod periods;
+mod requirements;
 pub mod support;

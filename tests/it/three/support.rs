@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A running round of the second version in the county; Pekka leads the ward in which Maija works.
-async fn round(stage: &Stage) -> Uuid {
+pub async fn round(stage: &Stage) -> Uuid {
     let mut tx = stage.write().await;
     people::set_unit_supervisor(&mut tx, stage.world.ward, Some(stage.world.person("Pekka"))).await.unwrap();
     tx.commit().await.unwrap();
