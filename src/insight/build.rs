@@ -51,6 +51,7 @@ pub fn build(facts: &Facts, before: Option<(&Report, &Basis)>, today: NaiveDate)
         waits: round.waits(),
         experiences: round.experiences(),
         together: round.together(),
+        leading: facts.leading.clone(),
         points: facts.points.clone(),
         kinds: facts.kinds.clone(),
     };

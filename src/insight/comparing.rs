@@ -114,7 +114,7 @@ pub fn page(
             name: ui.say(&round.name()).to_owned(),
             published: report(round).is_some(),
             worked: review.map(|review| review.worked.lines().map(str::to_owned).collect()).unwrap_or_default(),
-            changes: review.map(Review::changed).unwrap_or_default(),
+            changes: review.map(|review| said(review, &ui)).unwrap_or_default(),
         }
     };
     ComparePage {
@@ -125,6 +125,10 @@ pub fn page(
         least: RULE.k(),
         ui,
     }
+}
+
+fn said(review: &Review, ui: &Ui) -> Vec<String> {
+    review.changed().iter().map(|change| ui.say(change).to_owned()).collect()
 }
 
 /// What is told of a round: the heading's key, the label and the words, in the order of the page.
@@ -161,6 +165,7 @@ fn told(report: &Report, ui: &Ui) -> Told {
         told.push(("insight-compare-together", ui.t("insight-table-agreement"), number(report.agreements(), ui)));
     }
     told.extend(found.together.into_iter().map(|(label, words)| ("insight-compare-together", label, words)));
+    told.extend(found.leading.into_iter().map(|(label, words)| ("insight-compare-together", label, words)));
     for bar in found.experiences.iter().flat_map(|bars| &bars.rows) {
         told.push(("insight-compare-experience", bar.label.clone(), format!("{} {}", bar.count, bar.share)));
     }

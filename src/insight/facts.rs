@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::report::Leading;
 use crate::{codes, text::Text};
 
 codes! {
@@ -98,6 +99,8 @@ pub struct Facts {
     pub became: Vec<Became>,
     /// Of services in which three agree; else empty.
     pub together: Vec<Together>,
+    /// In services that ask supervisors of their own leading.
+    pub leading: Option<Leading>,
     /// The expectations that were offered.
     pub expectations: Vec<Named>,
     /// Instruments measured before and after.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     groups::is_whole,
-    report::{AGREEMENT, Change, OUTCOME, Report, Table},
+    report::{AGREEMENT, Change, Leading, OUTCOME, Report, Table},
     store::Edition,
     told::Told,
 };
@@ -40,7 +40,18 @@ pub fn report_json(edition: &Edition) -> Value {
     if let (Some(all), Some(_)) = (all.as_object_mut(), report.table(AGREEMENT)) {
         all.insert("together".to_owned(), together(report));
     }
+    if let (Some(all), Some(found)) = (all.as_object_mut(), &report.leading) {
+        all.insert("leading".to_owned(), leading(found));
+    }
     all
+}
+
+/// How supervisors rated their own leading; `null` when it cannot be told.
+fn leading(found: &Leading) -> Value {
+    found.told.as_ref().map_or(Value::Null, |told| {
+        json!({ "n": told.n, "before": told.before, "after": told.after, "mean": told.mean,
+                "ci95": told.ci95.map_or(Value::Null, |(low, high)| json!([low, high])) })
+    })
 }
 
 /// What three agreed and did together, in services that have it.

@@ -22,6 +22,9 @@ pub struct Report {
     /// What participants, supervisors and coaches did together.
     #[serde(default)]
     pub together: Vec<Shared>,
+    /// How supervisors rated their own leading, in services that ask it.
+    #[serde(default)]
+    pub leading: Option<Leading>,
     /// The words of the outcome steps and of what may have become of somebody, by key.
     pub points: Vec<(String, Text)>,
     pub kinds: Vec<(String, Text)>,
@@ -139,6 +142,29 @@ pub struct Shared {
     /// Of all cases; none of shares and changes.
     pub total: Option<u64>,
     /// A mean of cases; of goals, of the changes.
+    pub mean: f64,
+    pub ci95: Option<(f64, f64)>,
+}
+
+/// How the supervisors of a round rated their own leading before and after: a group of their own, whose change has been
+/// published after disclosure control by the slice that asks them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Leading {
+    /// What was asked.
+    pub name: Text,
+    pub lowest: f64,
+    pub highest: f64,
+    /// None while fewer than k have answered both, or when nearly all answered alike.
+    pub told: Option<Led>,
+}
+
+/// The published change of the supervisors.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Led {
+    pub as_of: NaiveDate,
+    pub n: u64,
+    pub before: f64,
+    pub after: f64,
     pub mean: f64,
     pub ci95: Option<(f64, f64)>,
 }

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use uuid::Uuid;
 
 use super::{
-    review::{Noted, Review},
+    review::{Noted, Review, lines},
     store::reviews,
 };
 use crate::{
@@ -15,7 +15,8 @@ use crate::{
     house::Routes,
     privacy::{Class, Role, Roles},
     programmes::{self, Learnt, Round, RoundState},
-    web::{Answer, Check, Failure, Sheet, Ui},
+    text::{Lang, Text},
+    web::{Answer, Check, Failure, Sheet, Ui, Words},
 };
 
 pub fn routes(routes: Routes) -> Routes {
@@ -43,6 +44,13 @@ pub struct ReviewPage {
 }
 
 impl ReviewPage {
+    /// In which languages the changes have not been written.
+    fn lacking(&self) -> Vec<String> {
+        let Some(review) = &self.review else { return Vec::new() };
+        let said = [(Lang::Sv, "insight-review-lacks-sv"), (Lang::En, "insight-review-lacks-en")];
+        said.into_iter().filter(|(lang, _)| review.lacks(*lang)).map(|(_, key)| self.ui.t(key)).collect()
+    }
+
     fn is_finished(&self) -> bool {
         self.review.as_ref().is_some_and(|review| review.finished_at.is_some())
     }
@@ -77,6 +85,8 @@ fn filled(review: Option<&Review>) -> Sheet {
         ("present", review.present.clone()),
         ("worked", review.worked.clone()),
         ("changes", review.changes.clone()),
+        ("changes_sv", review.changes_sv.clone()),
+        ("changes_en", review.changes_en.clone()),
     ])
 }
 
@@ -93,6 +103,22 @@ async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
     desk.page(&page(desk.ui(), (&round, aims), review, sheet))
 }
 
+/// What was written; the changes have the same lines in every language in which they stand.
+fn read(words: &Words, lang: Lang) -> Result<Noted, Box<Sheet>> {
+    let mut check = Check::new(lang, words);
+    let held_on = check.day("held_on");
+    let present = check.text("present", "fault-insight-review-present");
+    let worked = check.text("worked", "fault-insight-review-worked");
+    let [changes, changes_sv, changes_en] = ["changes", "changes_sv", "changes_en"].map(|name| check.optional(name));
+    for (name, written) in [("changes_sv", &changes_sv), ("changes_en", &changes_en)] {
+        let many = lines(written).len();
+        if many > 0 && many != lines(&changes).len() {
+            check.fault(name, "fault-insight-review-lines");
+        }
+    }
+    check.done(held_on.map(|held_on| Noted { held_on, present, worked, changes, changes_sv, changes_en }))
+}
+
 async fn note(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
     let mut act = desk.act(&words).await?;
     let round = own(&desk, &mut act, id).await?;
@@ -100,12 +126,7 @@ async fn note(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
         return Err(Failure::Refused("fault-insight-review-early"));
     }
     let review = reviews::review(&mut act, id).await?;
-    let mut check = Check::new(desk.lang, &words);
-    let held_on = check.day("held_on");
-    let present = check.text("present", "fault-insight-review-present");
-    let worked = check.text("worked", "fault-insight-review-worked");
-    let changes = check.optional("changes");
-    let noted = match check.done(held_on.map(|held_on| Noted { held_on, present, worked, changes })) {
+    let noted = match read(&words, desk.lang) {
         Ok(noted) => noted,
         Err(sheet) => {
             let aims = aims(&mut act, &round).await?;
@@ -144,8 +165,10 @@ async fn begin(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
     let round = own(&desk, &mut act, id).await?;
     let review = reviews::review(&mut act, id).await?.filter(|review| review.finished_at.is_some());
     let review = review.ok_or(Failure::NotFound)?;
+    let (name, day) = (round.name(), clock::show_day(review.held_on));
+    let cited = |lang| format!("{}, {day}", name.say(lang));
     let learnt = Learnt {
-        review: format!("{}, {}", round.name().fi, clock::show_day(review.held_on)),
+        review: Text { fi: cited(Lang::Fi), sv: Some(cited(Lang::Sv)), en: Some(cited(Lang::En)) },
         changes: review.changed(),
     };
     let author = desk.actor()?.human_id;
@@ -155,5 +178,6 @@ async fn begin(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {
     }
     let event = Event::new("blueprint_draft.added", draft, round.controller_id, desk.now);
     desk.event(&mut act, event.fact("review_of", id.to_string())).await?;
-    desk.done(act, &format!("/blueprints/{draft}?done=done-insight-review-begun")).await
+    let done = if review.lacks(Lang::Sv) { "done-insight-review-begun-swedish" } else { "done-insight-review-begun" };
+    desk.done(act, &format!("/blueprints/{draft}?done={done}")).await
 }

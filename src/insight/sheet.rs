@@ -53,6 +53,9 @@ pub fn xlsx(edition: &Edition, ui: &Ui) -> Result<Vec<u8>, XlsxError> {
         }
         pen.gap();
     }
+    for (label, words) in found.together.iter().chain(&found.leading) {
+        pen.line(&[label.clone(), words.clone()])?;
+    }
     book.save_to_buffer()
 }
 

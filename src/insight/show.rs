@@ -2,7 +2,7 @@
 use super::{
     groups::is_whole,
     population::UNKNOWN,
-    report::{AGREEMENT, Change, OUTCOME, Report, Shared, Table},
+    report::{AGREEMENT, Change, Leading, OUTCOME, Report, Shared, Table},
     told::Told,
 };
 use crate::{clock, text::Text, web::Ui};
@@ -69,6 +69,8 @@ pub struct Findings {
     pub outcomes: Vec<Bars>,
     /// What the three did together: what it is, and what is told of it.
     pub together: Vec<(String, String)>,
+    /// What is told of the supervisors' own ratings, and of what: also that nothing can be told.
+    pub leading: Option<(String, String)>,
 }
 
 impl Findings {
@@ -88,6 +90,7 @@ impl Findings {
             changes: changes(report, ui),
             outcomes: outcomes(report, ui),
             together: together(report, ui),
+            leading: report.leading.as_ref().map(|found| leading(found, report.k, ui)),
         }
     }
 }
@@ -297,6 +300,22 @@ pub fn together(report: &Report, ui: &Ui) -> Vec<(String, String)> {
         (label, [words, between, answered(shared.n, ui)].join(" "))
     };
     report.together.iter().map(said).collect()
+}
+
+/// The supervisors' measure in words; that it does not say why they changed stands beside it.
+fn leading(found: &Leading, k: u64, ui: &Ui) -> (String, String) {
+    let title = ui.t1("insight-leading", "name", ui.say(&found.name));
+    let Some(told) = &found.told else { return (title, ui.t1("insight-leading-few", "k", k)) };
+    let signed = |value: f64| if value > 0.0 { format!("+{}", ui.number(&value, 2)) } else { ui.number(&value, 2) };
+    let interval = told.ci95.map_or_else(
+        || ui.t("insight-no-spread"),
+        |(low, high)| ui.t2("insight-together-between", ("low", "high"), signed(low), signed(high)),
+    );
+    let n = i64::try_from(told.n).unwrap_or(i64::MAX);
+    let scale = ui.t2("insight-scale", ("from", "to"), ui.number(&found.lowest, 0), ui.number(&found.highest, 0));
+    let words =
+        ui.t2("insight-leading-told", ("before", "after"), ui.number(&told.before, 1), ui.number(&told.after, 1));
+    (title, [ui.tn("insight-leading-answered", n), words, interval, scale, ui.t("insight-no-cause")].join(" "))
 }
 
 fn outcomes(report: &Report, ui: &Ui) -> Vec<Bars> {

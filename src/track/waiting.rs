@@ -1,8 +1,8 @@
-//! What of the track waits for a supervisor: a measure, a workshop to come, a pair.
+//! What of the track waits for a supervisor: a measure, an own meeting or a workshop to come, a pair.
 use super::{
     pages::mine::{self, Track},
     path::{self, Kind, Phase},
-    record::Answer,
+    record::{Answer, Guidance},
 };
 use crate::{
     clock,
@@ -37,6 +37,10 @@ fn rows(ui: &Ui, track: &Track, now: clock::Moment) -> Vec<Waiting> {
                 let on = clock::day(own.workshop_starts_at?);
                 (format!("/track/{}/workshop", own.round_id), "track-verb-see", Some(on))
             }
+            Kind::Guidance if own.guidance_state == Some(Guidance::Proposed) => {
+                let at = own.guidance_starts_at.filter(|at| *at > now)?;
+                (format!("/track/{}/guidance", own.round_id), "track-verb-see", Some(clock::day(at)))
+            }
             Kind::Sparring if own.answer == Some(Answer::Waiting) => {
                 (format!("/track/pairs/{}", own.pair_id?), "track-verb-pair", None)
             }
@@ -44,6 +48,7 @@ fn rows(ui: &Ui, track: &Track, now: clock::Moment) -> Vec<Waiting> {
         };
         let meta = match station.kind {
             Kind::Workshop => ui.moment(&own.workshop_starts_at?),
+            Kind::Guidance => ui.moment(&own.guidance_starts_at?),
             Kind::Measure(Phase::Before | Phase::After) => ui.t("track-waiting-measure"),
             _ => ui.say(&track.round_name()).to_owned(),
         };

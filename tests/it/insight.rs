@@ -79,6 +79,7 @@ fn facts(applicants: Vec<Applicant>) -> Facts {
         visits_per_package: 3,
         applicants,
         together,
+        leading: None,
         measured: cases.iter().enumerate().flat_map(|(i, case)| measured(i, *case)).collect(),
         became: cases.iter().enumerate().map(|(i, case)| became(i, *case)).collect(),
         expectations: vec![named("plan"), named("self")],

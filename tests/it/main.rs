@@ -43,9 +43,9 @@ mod toolbox;
 #[cfg(test)]
 mod handing_on;
 #[cfg(test)]
-mod insight;
-#[cfg(test)]
 mod track;
+#[cfg(test)]
+mod insight;
 #[cfg(test)]
 mod world;
 #[cfg(test)]

@@ -102,7 +102,21 @@ async fn two_rounds_come_out_of_the_pages_and_nobody_stands_out() {
     }
     assert!(supervisor["pages"].to_string().contains("Järjestän tutustumispäivät"), "{supervisor:#}");
     assert_eq!((&supervisor["pages"]["memo"], &supervisor["pages"]["case"]), (&Value::Null, &Value::Null));
+    let (own, waiting) = (supervisor["pages"]["track"].to_string(), supervisor["pages"]["waiting"].to_string());
+    for words in ["3 / 3 keskustelua pidetty", "Pidetty 22.9.2018", "Työpaja: työhyvinvoinnin johtaminen"] {
+        assert!(own.contains(words), "{words}: {own}");
+    }
+    assert!(waiting.contains("oma-arvio lopuksi"), "the last measure waits for her: {waiting}");
+    let mut kirsi = walked.of_county("kirsi.salo").await.unwrap();
+    kirsi.see("/reports").await.unwrap();
+    let reports = kirsi.page().addresses().into_iter().filter(|to| to.ends_with("/report")).collect::<Vec<_>>();
+    let mut words = String::new();
+    for report in &reports {
+        words += &kirsi.see(report).await.unwrap().words();
+    }
+    assert!(words.contains("Esihenkilöiden omista arvioista ei kerrota mitään: alle 5"), "four have answered: {words}");
     for seen in [participant, coach] {
+        assert_eq!(seen["pages"]["track"], Value::Null, "the supervisor's own path is nobody else's");
         assert!(seen["pages"]["memo"].is_string() && seen["pages"]["goals"].is_string(), "{seen:#}");
     }
     let goals = coach["pages"]["goals"].to_string();

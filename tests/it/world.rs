@@ -216,6 +216,13 @@ async fn the_demo_stands_at_three_stages_with_people_to_enter_as() {
     {
         assert!(words.contains(said), "{words}");
     }
+    let mut pekka = town.of_county("pekka.niemi").await.unwrap();
+    let words = pekka.see("/waiting").await.unwrap().words();
+    for said in ["oma-arvio aluksi", "Esihenkilön oma valmennustapaaminen", "Työpaja", "Parisparraus"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    let track = pekka.see("/track").await.unwrap().words();
+    assert!(track.contains("Pari odottaa vahvistustasi") && track.contains("30.11.2026"), "{track}");
     let mut tuula = town.of_county("tuula.jokela").await.unwrap();
     assert!(tuula.see("/reports").await.unwrap().address("/reports/", "").is_some());
     few_questions(&stage, &town).await;

@@ -87,6 +87,14 @@ insight-together-total = { $total } in all, { $mean } a participant on average
 insight-together-share = on average { $n } % of those agreed whose day has passed are done
 insight-together-change = the rating moved from the first time to the last by { $mean } on average
 insight-together-between = (95 % interval { $low } – { $high }).
+insight-leading = Supervisors: { $name }
+insight-leading-few = Nothing is told of the supervisors' own ratings: fewer than { $k } have answered both at the start and at the end, or all changed alike.
+insight-leading-answered =
+    { $n ->
+        [one] One supervisor answered at the start and at the end.
+       *[other] { $n } supervisors answered at the start and at the end.
+    }
+insight-leading-told = The own rating was { $before } on average at the start and { $after } at the end.
 insight-review = Review of the round
 insight-review-lead = Write with the provider what worked and what changes. Words tell also when the numbers are too small to tell.
 insight-review-aims = What was aimed at
@@ -99,6 +107,12 @@ insight-review-present-hint = One a line: name and task.
 insight-review-worked = What worked
 insight-review-worked-hint = Of the whole, not of any one person.
 insight-review-changes = What changes
+insight-review-changes-fi = What changes (in Finnish)
+insight-review-changes-sv = What changes (in Swedish)
+insight-review-changes-en = What changes (in English)
+insight-review-changes-same = The same changes in the same order, one a line. You may leave it empty and fill in the draft.
+insight-review-lacks-sv = The changes have not been written in Swedish. The new version can be published only when the draft has them.
+insight-review-lacks-en = The changes have not been written in English. Whoever reads in English sees them in Finnish.
 insight-review-changes-hint = One change a line. The changes go into the draft of a new version.
 insight-review-no-changes = Nothing changes.
 insight-review-sees = Coordinators read the review. The provider reads it when it is finished.
@@ -112,10 +126,12 @@ insight-review-begin = Begin a new version
 insight-review-draft = Open the draft of the new version
 done-insight-review-noted = The review is saved as a draft.
 done-insight-review-finished = The review is finished.
-done-insight-review-begun = The draft has been begun. Fill in the Swedish texts and make the changes in the blueprint.
+done-insight-review-begun = The draft has been begun. Now make the changes in the blueprint.
+done-insight-review-begun-swedish = The draft has been begun. Fill in the Swedish texts and make the changes in the blueprint.
 fault-insight-review-early = The round is under way. The review can be written when the round has been closed.
 fault-insight-review-present = Write down who were present.
 fault-insight-review-worked = Write what worked.
+fault-insight-review-lines = Write as many lines as in Finnish, in the same order.
 insight-compare = Two rounds side by side
 insight-compare-lead = The numbers are from published reports, the words from the reviews of the rounds.
 insight-compare-link = Compare with another round

@@ -87,6 +87,14 @@ insight-together-total = yhteensä { $total }, keskimäärin { $mean } osallistu
 insight-together-share = keskimäärin { $n } % sovituista, joiden päivä on ohi, on tehty
 insight-together-change = arvio muuttui ensimmäisestä kerrasta viimeiseen keskimäärin { $mean }
 insight-together-between = (95 %:n väli { $low } – { $high }).
+insight-leading = Esihenkilöt: { $name }
+insight-leading-few = Esihenkilöiden omista arvioista ei kerrota mitään: alle { $k } on vastannut sekä alussa että lopussa, tai kaikki muuttuivat samalla tavalla.
+insight-leading-answered =
+    { $n ->
+        [one] Yksi esihenkilö vastasi alussa ja lopussa.
+       *[other] { $n } esihenkilöä vastasi alussa ja lopussa.
+    }
+insight-leading-told = Oma arvio oli alussa keskimäärin { $before } ja lopussa { $after }.
 insight-review = Kierroksen arviointi
 insight-review-lead = Kirjoittakaa palveluntuottajan kanssa, mikä toimi ja mitä muutetaan. Sanat kertovat silloinkin, kun luvut ovat liian pieniä kertoakseen.
 insight-review-aims = Mihin tähdättiin
@@ -99,6 +107,12 @@ insight-review-present-hint = Yksi riville: nimi ja tehtävä.
 insight-review-worked = Mikä toimi
 insight-review-worked-hint = Kokonaisuudesta, ei kenestäkään yksittäisestä ihmisestä.
 insight-review-changes = Mitä muutetaan
+insight-review-changes-fi = Mitä muutetaan (suomeksi)
+insight-review-changes-sv = Mitä muutetaan (ruotsiksi)
+insight-review-changes-en = Mitä muutetaan (englanniksi)
+insight-review-changes-same = Samat muutokset samassa järjestyksessä, yksi riville. Voit jättää tyhjäksi ja täydentää luonnokseen.
+insight-review-lacks-sv = Muutoksia ei ole kirjoitettu ruotsiksi. Uuden version voi julkaista vasta, kun ne on kirjoitettu luonnokseen.
+insight-review-lacks-en = Muutoksia ei ole kirjoitettu englanniksi. Englanniksi lukevalle ne näytetään suomeksi.
 insight-review-changes-hint = Yksi muutos riville. Muutokset siirtyvät uuden version luonnokseen.
 insight-review-no-changes = Mitään ei muuteta.
 insight-review-sees = Koordinaattorit lukevat arvioinnin. Palveluntuottaja lukee sen, kun se on valmis.
@@ -112,10 +126,12 @@ insight-review-begin = Aloita uusi versio
 insight-review-draft = Avaa uuden version luonnos
 done-insight-review-noted = Arviointi on tallennettu luonnokseksi.
 done-insight-review-finished = Arviointi on valmis.
-done-insight-review-begun = Luonnos on aloitettu. Täydennä ruotsinkieliset tekstit ja tee muutokset kuvaukseen.
+done-insight-review-begun = Luonnos on aloitettu. Tee nyt muutokset kuvaukseen.
+done-insight-review-begun-swedish = Luonnos on aloitettu. Täydennä ruotsinkieliset tekstit ja tee muutokset kuvaukseen.
 fault-insight-review-early = Kierros on kesken. Arvioinnin voi kirjoittaa, kun kierros on päätetty.
 fault-insight-review-present = Kirjaa, ketkä olivat läsnä.
 fault-insight-review-worked = Kirjoita, mikä toimi.
+fault-insight-review-lines = Kirjoita yhtä monta riviä kuin suomeksi, samassa järjestyksessä.
 insight-compare = Kaksi kierrosta rinnakkain
 insight-compare-lead = Luvut ovat julkaistuista raporteista, sanat kierrosten arvioinneista.
 insight-compare-link = Vertaa toiseen kierrokseen

@@ -87,6 +87,14 @@ insight-together-total = sammanlagt { $total }, i genomsnitt { $mean } per delta
 insight-together-share = i genomsnitt { $n } % av de avtalade vars dag har gått är gjorda
 insight-together-change = bedömningen ändrades från första till sista gången i genomsnitt { $mean }
 insight-together-between = (95 % intervall { $low } – { $high }).
+insight-leading = Cheferna: { $name }
+insight-leading-few = Inget berättas om chefernas egna bedömningar: färre än { $k } har svarat både i början och i slutet, eller så ändrades alla på samma sätt.
+insight-leading-answered =
+    { $n ->
+        [one] En chef svarade i början och i slutet.
+       *[other] { $n } chefer svarade i början och i slutet.
+    }
+insight-leading-told = Den egna bedömningen var i genomsnitt { $before } i början och { $after } i slutet.
 insight-review = Utvärdering av omgången
 insight-review-lead = Skriv tillsammans med tjänsteproducenten vad som fungerade och vad som ändras. Orden berättar också när siffrorna är för små.
 insight-review-aims = Vad man siktade på
@@ -99,6 +107,12 @@ insight-review-present-hint = En per rad: namn och uppgift.
 insight-review-worked = Vad som fungerade
 insight-review-worked-hint = Om helheten, inte om någon enskild människa.
 insight-review-changes = Vad som ändras
+insight-review-changes-fi = Vad som ändras (på finska)
+insight-review-changes-sv = Vad som ändras (på svenska)
+insight-review-changes-en = Vad som ändras (på engelska)
+insight-review-changes-same = Samma ändringar i samma ordning, en per rad. Du kan lämna fältet tomt och fylla i utkastet.
+insight-review-lacks-sv = Ändringarna har inte skrivits på svenska. Den nya versionen kan publiceras först när de finns i utkastet.
+insight-review-lacks-en = Ändringarna har inte skrivits på engelska. Den som läser på engelska ser dem på finska.
 insight-review-changes-hint = En ändring per rad. Ändringarna förs till utkastet till en ny version.
 insight-review-no-changes = Inget ändras.
 insight-review-sees = Koordinatorerna läser utvärderingen. Tjänsteproducenten läser den när den är färdig.
@@ -112,10 +126,12 @@ insight-review-begin = Börja en ny version
 insight-review-draft = Öppna utkastet till den nya versionen
 done-insight-review-noted = Utvärderingen är sparad som utkast.
 done-insight-review-finished = Utvärderingen är färdig.
-done-insight-review-begun = Utkastet är påbörjat. Fyll i de svenska texterna och gör ändringarna i beskrivningen.
+done-insight-review-begun = Utkastet är påbörjat. Gör nu ändringarna i beskrivningen.
+done-insight-review-begun-swedish = Utkastet är påbörjat. Fyll i de svenska texterna och gör ändringarna i beskrivningen.
 fault-insight-review-early = Omgången pågår. Utvärderingen kan skrivas när omgången är avslutad.
 fault-insight-review-present = Skriv vilka som var närvarande.
 fault-insight-review-worked = Skriv vad som fungerade.
+fault-insight-review-lines = Skriv lika många rader som på finska, i samma ordning.
 insight-compare = Två omgångar sida vid sida
 insight-compare-lead = Siffrorna kommer från publicerade rapporter, orden från omgångarnas utvärderingar.
 insight-compare-link = Jämför med en annan omgång

@@ -44,6 +44,7 @@ pub async fn facts(tx: &mut Tx, round: &Round) -> Result<Facts> {
         measured: measured(tx, round.id).await?,
         became: became(tx, round.id).await?,
         together: super::three::together(tx, round.id, &blueprint).await?,
+        leading: super::leading::leading(tx, round.id, &blueprint).await?,
         expectations: expectations.map(|(_, options)| options).unwrap_or_default(),
         instruments: instruments(&blueprint),
         feedback: feedback(&blueprint),

@@ -6,6 +6,7 @@ use uuid::Uuid;
 mod collect;
 pub mod reviews;
 mod three;
+mod leading;
 
 pub use collect::{delivered, facts};
 

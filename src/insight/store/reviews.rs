@@ -8,7 +8,8 @@ use crate::{
     programmes::Round,
 };
 
-const REVIEW: &str = "select round_id, held_on, present, worked, changes, finished_at, draft_id, rev from round_review";
+const REVIEW: &str = "select round_id, held_on, present, worked, changes, changes_sv, changes_en, finished_at, \
+                      draft_id, rev from round_review";
 
 pub async fn review(tx: &mut Tx, round_id: Uuid) -> Result<Option<Review>> {
     tx.compose(&[REVIEW, "where round_id = $1"]).bind(round_id).optional().await
@@ -33,21 +34,22 @@ pub async fn note(
     let sql = match rev {
         Some(rev) => tx
             .sql(
-                "update round_review set held_on = $3, present = $4, worked = $5, changes = $6, noted_by = $7, \
-                 noted_at = $8, rev = rev + 1 where round_id = $1 and rev = $2 and finished_at is null",
+                "update round_review set held_on = $3, present = $4, worked = $5, changes = $6, changes_sv = $7, \
+                 changes_en = $8, noted_by = $9, noted_at = $10, rev = rev + 1 where round_id = $1 and rev = $2 and finished_at is null",
             )
             .bind(round.id)
             .bind(rev),
         None => tx
             .sql(
-                "insert into round_review (round_id, controller_id, held_on, present, worked, changes, noted_by, noted_at) \
-                 values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (round_id) do nothing",
+                "insert into round_review (round_id, controller_id, held_on, present, worked, changes, changes_sv, \
+                 changes_en, noted_by, noted_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (round_id) do nothing",
             )
             .bind(round.id)
             .bind(round.controller_id),
     };
     let sql = sql.bind(noted.held_on).bind(noted.present.clone()).bind(noted.worked.clone());
-    Ok(sql.bind(noted.changes.clone()).bind(by).bind(now).execute().await? == 1)
+    let sql = sql.bind(noted.changes.clone()).bind(noted.changes_sv.clone()).bind(noted.changes_en.clone());
+    Ok(sql.bind(by).bind(now).execute().await? == 1)
 }
 
 /// From now on it does not change; false when somebody wrote or finished first.

@@ -1,13 +1,17 @@
 //! Changing a round. Everything may change while it is planned. Once applications are open people rely on the terms: the
 //! time to apply may only grow longer and places may only be added; who applied is told where it touches them.
 use askama::Template;
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
 use chrono::NaiveDate;
 use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    new_round::{self, NewRoundPage, Version},
+    new_round::{self, Asked, NewRoundPage, Version},
     rounds::own_round,
 };
 use crate::{
@@ -55,7 +59,7 @@ fn can_lengthen(round: &Round) -> bool {
     round.state == RoundState::Open && !(round.selection == Selection::Lottery && round.lottery_seed.is_some())
 }
 
-pub async fn ask(desk: Desk, Path(id): Path<Uuid>) -> Answer {
+pub async fn ask(desk: Desk, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
     let mut tx = desk.read().await?;
     let round = own_round(&desk, &mut tx, id).await?;
     if !may_change(&round) {
@@ -65,7 +69,16 @@ pub async fn ask(desk: Desk, Path(id): Path<Uuid>) -> Answer {
         return desk.page(&change_page(desk.ui(), &round, filled(&round)));
     }
     let versions = new_round::versions(&mut tx, round.controller_id).await?;
-    desk.page(&planned_page(desk.ui(), &round, (new_round::of_round(&round), &versions)))
+    let Some(chosen) = asked.blueprint else {
+        return desk.page(&planned_page(desk.ui(), &round, (new_round::of_round(&round), &versions)));
+    };
+    if chosen.is_empty() {
+        let form = format!("/rounds/{id}/edit");
+        return desk.page(&new_round::choose_page(desk.ui(), (form.clone(), &form), &versions));
+    }
+    let version = new_round::of_id(&versions, &chosen).ok_or(Failure::NotFound)?;
+    let sheet = new_round::with_terms(&round, version, clock::day(desk.now));
+    desk.page(&planned_page(desk.ui(), &round, (sheet, &versions)))
 }
 
 fn filled(round: &Round) -> Sheet {
@@ -90,7 +103,8 @@ pub(super) fn planned_page(ui: Ui, round: &Round, (sheet, versions): (Sheet, &[V
     let (title, lead, button) = (ui.t("programmes-edit-round"), ui.t("programmes-edit-lead"), ui.t("web-save"));
     let back = format!("/rounds/{}", round.id);
     let page = new_round::page(ui, sheet, versions);
-    NewRoundPage { action: format!("{back}/edit"), back, title, lead, button, rev: round.rev, ..page }
+    let (action, choose) = (format!("{back}/edit"), format!("{back}/edit?blueprint="));
+    NewRoundPage { action, choose, back, title, lead, button, rev: round.rev, ..page }
 }
 
 pub async fn save(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> Answer {

@@ -2,7 +2,9 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::extract::Query;
 use chrono::Days;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{rounds::own_organisation, shown};
@@ -31,10 +33,31 @@ pub(super) struct NewRoundPage {
     /// Somebody else changed the round while the form was open.
     pub clash: bool,
     pub sheet: Sheet,
-    pub versions: Vec<ShownChoice>,
+    /// There is something to run.
+    pub any: bool,
+    /// The version that the round will run, in words; empty when it is not to be had any more.
+    pub service: String,
+    /// Where another one is chosen.
+    pub choose: String,
     pub supervisor: Vec<ShownChoice>,
     pub selection: Vec<ShownChoice>,
     pub hand_on: Vec<ShownChoice>,
+}
+
+/// The services to choose from, each with the way to the form that has its terms.
+#[derive(Template)]
+#[template(path = "programmes/pages/choose_service.html")]
+pub(super) struct ChoosePage {
+    pub ui: Ui,
+    pub back: String,
+    /// `(service, a word of its terms, the way on)`.
+    pub services: Vec<(String, String, String)>,
+}
+
+/// Which service was chosen; none has been yet, or an empty one asks to choose.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    pub blueprint: Option<String>,
 }
 
 /// A published version with what it holds.
@@ -49,15 +72,40 @@ pub(super) async fn versions(tx: &mut Tx, controller: Uuid) -> Result<Vec<Versio
     Ok(found)
 }
 
-pub async fn ask(desk: Desk) -> Answer {
+pub async fn ask(desk: Desk, Query(asked): Query<Asked>) -> Answer {
     let controller = own_organisation(&desk)?;
     let mut tx = desk.read().await?;
     let versions = versions(&mut tx, controller).await?;
-    let sheet = versions.first().map_or_else(Sheet::empty, |version| filled(version, clock::day(desk.now)));
-    desk.page(&page(desk.ui(), sheet, &versions))
+    let chosen = match asked.blueprint.as_deref() {
+        None => versions.first().filter(|_| versions.len() == 1),
+        Some("") => None,
+        Some(id) => Some(of_id(&versions, id).ok_or(Failure::NotFound)?),
+    };
+    match chosen {
+        Some(version) => desk.page(&page(desk.ui(), filled(version, clock::day(desk.now)), &versions)),
+        None if versions.is_empty() => desk.page(&page(desk.ui(), Sheet::empty(), &versions)),
+        None => desk.page(&choose_page(desk.ui(), ("/rounds".into(), "/rounds/new"), &versions)),
+    }
 }
 
-/// The form as the newest blueprint would have it.
+pub(super) fn of_id<'v>(versions: &'v [Version], id: &str) -> Option<&'v Version> {
+    versions.iter().find(|(line, _)| line.id.to_string() == id)
+}
+
+pub(super) fn choose_page(ui: Ui, (back, form): (String, &str), versions: &[Version]) -> ChoosePage {
+    let one = |version: &Version| {
+        let (line, blueprint) = version;
+        (named(version, ui.lang), blueprint.summary.say(ui.lang).to_owned(), format!("{form}?blueprint={}", line.id))
+    };
+    ChoosePage { services: versions.iter().map(one).collect(), back, ui }
+}
+
+fn named((_, blueprint): &Version, lang: Lang) -> String {
+    let values = [("name", blueprint.name.say(lang).into()), ("version", blueprint.number().into())];
+    lang.t_with("programmes-version", values)
+}
+
+/// The form as the service would have it.
 pub(super) fn filled((line, blueprint): &Version, today: chrono::NaiveDate) -> Sheet {
     let intake = &blueprint.intake;
     let after = |days| clock::show_day(today.checked_add_days(Days::new(days)).unwrap_or(today));
@@ -73,6 +121,18 @@ pub(super) fn filled((line, blueprint): &Version, today: chrono::NaiveDate) -> S
         ("hand_on", intake.hand_on.to_string()),
         ("returns_unused", if intake.returns_unused { "yes".into() } else { String::new() }),
     ])
+}
+
+/// A planned round's form with the terms of another service: its name and days stay.
+pub(super) fn with_terms(round: &Round, version: &Version, today: chrono::NaiveDate) -> Sheet {
+    let (mut sheet, terms) = (of_round(round), filled(version, today));
+    for (name, value) in terms.words.pairs().filter(|(name, _)| !matches!(*name, "opens_on" | "closes_on")) {
+        sheet.words.set(name, value);
+    }
+    if terms.value("returns_unused").is_empty() {
+        sheet.words.set("returns_unused", "");
+    }
+    sheet
 }
 
 /// The form as a planned round has it.
@@ -105,7 +165,9 @@ pub(super) fn page(ui: Ui, sheet: Sheet, versions: &[Version]) -> NewRoundPage {
         button: ui.t("programmes-plan-round"),
         rev: 0,
         clash: false,
-        versions: versions.iter().map(|version| choice(version, &sheet, lang)).collect(),
+        any: !versions.is_empty(),
+        service: of_id(versions, sheet.value("blueprint")).map(|version| named(version, lang)).unwrap_or_default(),
+        choose: "/rounds/new?blueprint=".into(),
         supervisor: shown::choices(
             SupervisorPart::ALL,
             (SupervisorPart::code, shown::supervisor_part),
@@ -116,16 +178,6 @@ pub(super) fn page(ui: Ui, sheet: Sheet, versions: &[Version]) -> NewRoundPage {
         hand_on: shown::choices(HandOn::ALL, (HandOn::code, shown::hand_on), ("hand_on", &sheet), lang),
         sheet,
         ui,
-    }
-}
-
-fn choice((line, blueprint): &Version, sheet: &Sheet, lang: Lang) -> ShownChoice {
-    let values = [("name", blueprint.name.say(lang).into()), ("version", blueprint.number().into())];
-    ShownChoice {
-        value: line.id.to_string(),
-        label: lang.t_with("programmes-version", values),
-        hint: String::new(),
-        chosen: sheet.chosen("blueprint", &line.id.to_string()),
     }
 }
 

@@ -93,6 +93,11 @@ impl RoundPage {
     fn path(&self, rest: &str) -> String {
         format!("/rounds/{}{rest}", self.id)
     }
+
+    /// Where the next step is taken: a closed round becomes a reviewed one by its written review.
+    fn next_path(&self) -> String {
+        self.path(if self.ended { "/review" } else { "/move" })
+    }
 }
 
 pub async fn show(desk: Desk, Path(id): Path<Uuid>) -> Answer {
@@ -193,6 +198,8 @@ pub(super) struct MovePage {
     pub lead: String,
     /// The kick-off has to be fixed first.
     pub lacks_kickoff: bool,
+    /// The review has to be written first: finishing it makes the round a reviewed one.
+    pub lacks_review: bool,
 }
 
 impl MovePage {
@@ -226,6 +233,7 @@ pub(super) fn move_page(ui: Ui, round: &Round) -> Option<MovePage> {
         title: ui.t(title),
         lead: ui.t(lead),
         lacks_kickoff: false,
+        lacks_review: round.state.next() == Some(RoundState::Reviewed),
         ui,
     })
 }
@@ -237,6 +245,10 @@ pub async fn do_move(Path(id): Path<Uuid>, Posted { desk, words }: Posted) -> An
     let to = to.ok_or(Failure::Conflict("conflict-changed"))?;
     if to == RoundState::Open && store::is_retired(&mut act, round.blueprint_id).await? {
         return Err(Failure::Refused("fault-programmes-retired"));
+    }
+    if to == RoundState::Reviewed {
+        let page = move_page(desk.ui(), &round).ok_or(Failure::NotFound)?;
+        return desk.faulty(&page);
     }
     if lacks_kickoff(&mut act, &round).await? {
         let page = move_page(desk.ui(), &round).ok_or(Failure::NotFound)?;

@@ -34,6 +34,8 @@ pub fn samples() -> Vec<Sample> {
         Sample { name: "programmes/kickoff", render: kickoff_page },
         Sample { name: "programmes/kickoff-empty", render: kickoff_empty },
         Sample { name: "programmes/new-round", render: new_round_page },
+        Sample { name: "programmes/new-round-choice", render: choose_page },
+        Sample { name: "programmes/round-review-first", render: review_first },
         Sample { name: "programmes/new-round-faults", render: new_round_faults },
         Sample { name: "programmes/edit-round", render: edit_round_page },
         Sample { name: "programmes/change-round", render: change_round_page },
@@ -226,6 +228,14 @@ fn new_round_page(lang: Lang) -> String {
     let version = version();
     let sheet = new_round::filled(&version, clock::day(now()));
     render(&new_round::page(ui(lang), sheet, &[version]))
+}
+
+fn choose_page(lang: Lang) -> String {
+    render(&new_round::choose_page(ui(lang), ("/rounds".into(), "/rounds/new"), &[version(), version()]))
+}
+
+fn review_first(lang: Lang) -> String {
+    rounds::move_page(ui(lang), &round(RoundState::Closed)).map_or_else(String::new, |page| render(&page))
 }
 
 fn new_round_faults(lang: Lang) -> String {

@@ -1,13 +1,15 @@
 //! The demo's round of three-party coaching, under way: in the one coaching the supervisor's yes is waited for, in the
-//! other the three have agreed and the first period has been held.
-use chrono::{Duration, NaiveDate};
+//! other the three have agreed and the first period has been held. Beside them the supervisors are on their own path.
+use chrono::{Datelike, Duration, NaiveDate, Weekday};
 use uuid::Uuid;
 
 use super::{AREA, UNIT};
 use crate::{
-    clock, programmes,
+    clock::{self, Moment},
+    programmes,
     world::{
-        palkeet::{people::Guest, setting as three, together, walk},
+        names,
+        palkeet::{leading::Track, people::Guest, setting as three, together, walk},
         replay::{
             COACHES,
             setting::{self, Bought, Plan},
@@ -19,16 +21,17 @@ use crate::{
 /// The round's name in Finnish, Swedish and English.
 const ROUND: [&str; 3] = ["Työn uusiutuminen, syksy", "Arbetet förnyas, hösten", "Renewal of work, autumn"];
 
-/// Two take part; a visitor may name others.
+/// Five take part; a visitor may name others.
 const PLACES: &str = "12";
 
-const fn guest(first_name: &'static str, last_name: &'static str, title: &'static str) -> Guest {
+const fn guest((first_name, last_name, title): (&'static str, &'static str, &'static str), leads: usize) -> Guest {
+    let (unit, first, last) = LEADERS[leads];
     Guest {
         first_name,
         last_name,
         title,
-        unit: UNIT,
-        supervisor: ("Pekka", "Niemi"),
+        unit,
+        supervisor: (first, last),
         round: 1,
         meetings: [1, 1, 1, 1],
         own: (2, 0),
@@ -37,18 +40,35 @@ const fn guest(first_name: &'static str, last_name: &'static str, title: &'stati
     }
 }
 
-/// Those who take part; the first is a persona of the demo.
-pub const GUESTS: [Guest; 2] =
-    [guest("Riikka", "Haavio", "Palvelusihteeri"), guest("Tomi", "Sjöblom", "Palveluasiantuntija")];
+/// Who leads those who take part, each with the unit; the first is a persona of the demo and stands in its own staff.
+const LEADERS: [(&str, &str, &str); 4] = [
+    (UNIT, "Pekka", "Niemi"),
+    ("Asiakaspalvelu", "Sari", "Haapala"),
+    ("Talouspalvelut", "Juha", "Paasonen"),
+    ("Asianhallinta", "Carita", "Lundell"),
+];
 
-/// Their lines of the staff's file.
+/// Those who take part; the first is a persona of the demo. The last three have not met their coach yet.
+pub const GUESTS: [Guest; 5] = [
+    guest(("Riikka", "Haavio", "Palvelusihteeri"), 0),
+    guest(("Tomi", "Sjöblom", "Palveluasiantuntija"), 0),
+    guest(("Minna", "Kuusisto", "Palvelusihteeri"), 1),
+    guest(("Petri", "Rinne", "Palveluasiantuntija"), 2),
+    guest(("Birgitta", "Wasenius", "Palvelusihteeri"), 3),
+];
+
+/// Their lines of the staff's file, and those of who leads them.
 pub fn staff(town: &Town) -> String {
-    let line = |(number, guest): (usize, &Guest)| {
+    let leaders = LEADERS.iter().skip(1).enumerate().map(|(number, (unit, first, last))| {
+        let address = town.place.address(&names::address(first, last), true);
+        format!("L{number:03};{last};{first};{address};{AREA};\"{unit}\";Palvelupäällikkö;korkeakoulu;esihenkilö;1.3.2015;kyllä\n")
+    });
+    let guests = GUESTS.iter().enumerate().map(|(number, guest)| {
         let address = town.place.address(&guest.address(), true);
-        let (first, last, title) = (guest.first_name, guest.last_name, guest.title);
-        format!("R{number:03};{last};{first};{address};{AREA};\"{UNIT}\";{title};toinen aste;työntekijä;1.3.2019;ei\n")
-    };
-    GUESTS.iter().enumerate().map(line).collect()
+        let Guest { first_name: first, last_name: last, title, unit, .. } = guest;
+        format!("R{number:03};{last};{first};{address};{AREA};\"{unit}\";{title};toinen aste;työntekijä;1.3.2019;ei\n")
+    });
+    leaders.chain(guests).collect()
 }
 
 /// The round as it stands on `today`.
@@ -75,7 +95,9 @@ pub async fn furnish(town: &Town, county: Uuid, today: NaiveDate) -> Walked {
         walk::answer(town, walk, false).await?;
     }
     let ends = at(-100, 9);
-    for (place, one) in (0..).zip(&walks) {
+    let track = Track { round_id, walks: &walks };
+    track.set_workshop(town, workday(at(-7, 9))).await?;
+    for (place, one) in (0..).zip(&walks[..2]) {
         walk::meet(town, one, (0, walk::JOINT), at(15 - place, 13)).await?;
         together::note(town, one, ends).await?;
         together::confirm(town, one, one.participant(town).await?).await?;
@@ -89,5 +111,29 @@ pub async fn furnish(town: &Town, county: Uuid, today: NaiveDate) -> Walked {
         together::rate(town, second, 0).await?;
         walk::meet(town, second, (1, walk::PERIODS[0]), at(9, 13)).await?;
     }
-    Ok(())
+    leading(town, &track, at).await
+}
+
+/// The supervisors: the measure answered by two, one own meeting held and one proposed, pairs formed and one of them
+/// confirmed, the workshop ahead.
+async fn leading(town: &Town, track: &Track<'_>, at: impl Fn(i64, i64) -> Moment) -> Walked {
+    for walk in &track.walks[2..4] {
+        track.measure(town, walk, ("before", 1)).await?;
+    }
+    track.propose(town, &track.walks[2], at(6, 13)).await?;
+    track.pair(town).await?;
+    track.spar(town, &track.walks[2], 0).await?;
+    town.on(at(5, 9)).await?;
+    track.hold(town, &track.walks[2]).await?;
+    track.propose(town, &track.walks[0], workday(at(-4, 13))).await
+}
+
+/// The same hour on the next Monday when the day is a Saturday or a Sunday.
+fn workday(at: Moment) -> Moment {
+    let days = match clock::day(at).weekday() {
+        Weekday::Sat => 2,
+        Weekday::Sun => 1,
+        _ => 0,
+    };
+    at + Duration::days(days)
 }

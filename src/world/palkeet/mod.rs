@@ -4,6 +4,7 @@ pub mod people;
 pub mod setting;
 pub mod walk;
 pub mod together;
+pub mod leading;
 
 use chrono::{Duration, NaiveDate};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -39,10 +40,11 @@ const ROUNDS: [[&str; 3]; 2] = [
 const COACH: (&str, &str) = ("Aino Laine", "aino.laine");
 
 /// What the source does not tell and the replay decides.
-const ASSUMED: [&str; 4] = [
+const ASSUMED: [&str; 5] = [
     "The people, their units and their words are invented; the source tells how many they were and when.",
     "Who met how often in which period, what was agreed and what came of it is decided in the replay.",
     "That in round 1 few actions were the supervisor's, and that in round 2 each supervisor had some, follows the source.",
+    "That in round 2 supervisors had coaching, a workshop and sparring pairs follows the source; when, and what they answered, does not.",
     "What the report may not tell of so few people is null.",
 ];
 
@@ -96,7 +98,7 @@ pub async fn replay(town: &Town) -> Walked<Walked2018> {
     let mut done = Walked2018 { told: Vec::new(), walks: Vec::new() };
     for number in [1, 2] {
         let (round_id, walks) = setting::begin(town, (palkeet, number)).await?;
-        walk::round(town, &walks, number, &bar).await?;
+        walk::round(town, (round_id, number), &walks, &bar).await?;
         setting::review(town, round_id).await?;
         done.told.push(setting::told(town, round_id, walks.len()).await?);
         done.walks = walks;

@@ -1,9 +1,11 @@
 //! One coaching of three, from the supervisor's naming to what became of it.
 use chrono::Duration;
 use indicatif::ProgressBar;
+use uuid::Uuid;
 
 use super::{
     COACH, Walk,
+    leading::Track,
     together::{agree, done, rate},
     when,
 };
@@ -56,7 +58,7 @@ impl Walk {
 }
 
 /// The coachings of a round side by side, in the order of their days.
-pub async fn round(town: &Town, walks: &[Walk], number: usize, bar: &ProgressBar) -> Walked {
+pub async fn round(town: &Town, (round_id, number): (Uuid, usize), walks: &[Walk], bar: &ProgressBar) -> Walked {
     let start = if number == 1 { when((2018, 2, 26), 0) } else { when((2018, 9, 10), 0) };
     // Each goes two days after the one before.
     let on = |days: i64, place: usize| {
@@ -67,11 +69,14 @@ pub async fn round(town: &Town, walks: &[Walk], number: usize, bar: &ProgressBar
         name_supervisor(town, walk).await?;
         answer(town, walk, false).await?;
     }
+    let track = Track { round_id, walks };
+    track.begin(town, on(44, 0)).await?;
     for (place, walk) in walks.iter().enumerate() {
         meet(town, walk, (0, JOINT), on(0, place)).await?;
         agree(town, walk, on(100, place)).await?;
         rate(town, walk, 0).await?;
     }
+    track.propose_all(town, |place| on(12, place)).await?;
     for slot in 0..MEETINGS {
         for (place, walk) in walks.iter().enumerate() {
             let periods = PERIODS.iter().zip(walk.guest.meetings);
@@ -82,6 +87,7 @@ pub async fn round(town: &Town, walks: &[Walk], number: usize, bar: &ProgressBar
             }
         }
     }
+    track.midway(town).await?;
     for (place, walk) in walks.iter().enumerate() {
         town.on(on(90, place)).await?;
         for owner in ["participant", "supervisor"] {
@@ -90,6 +96,7 @@ pub async fn round(town: &Town, walks: &[Walk], number: usize, bar: &ProgressBar
         rate(town, walk, 1).await?;
         close(town, walk).await?;
     }
+    track.finish(town).await?;
     for (place, walk) in walks.iter().enumerate() {
         town.on(on(152, place)).await?;
         meet(town, walk, (walk.last_meeting(), FOLLOW_UP), on(154, place)).await?;
@@ -234,6 +241,7 @@ pub async fn seen(town: &Town, walk: &Walk, party: &str) -> Walked<serde_json::V
         ("actions", format!("{case}/actions")),
         ("memo", format!("{case}/memo")),
         ("case", case.clone()),
+        ("track", "/track".to_owned()),
     ] {
         let words = one.look(&path).await.map(crate::walk::Page::words);
         pages.insert(name.to_owned(), words.map_or(serde_json::Value::Null, Into::into));

@@ -146,18 +146,8 @@ pub async fn plan_round(town: &Town, plan: Plan<'_>, (opens_on, closes_on): (&st
     if let Some(id) = known {
         return Ok(id);
     }
-    // The form comes filled in from the newest service; this round may be of another.
-    let intake =
-        programmes::blueprint_version(&mut town.house.db.read().await?, plan.blueprint_id).await?.intake.clone();
-    let (selection, supervisor_part) = (intake.selection.to_string(), intake.supervisor_in_intake.to_string());
-    let (hand_on, offer_days) = (intake.hand_on.to_string(), intake.offer_days.to_string());
-    kirsi.see("/rounds/new").await?;
+    kirsi.see(&format!("/rounds/new?blueprint={blueprint}")).await?;
     let words = [
-        ("selection", selection.as_str()),
-        ("supervisor_part", supervisor_part.as_str()),
-        ("hand_on", hand_on.as_str()),
-        ("offer_days", offer_days.as_str()),
-        ("blueprint", blueprint.as_str()),
         ("name_fi", name[0]),
         ("name_sv", name[1]),
         ("name_en", name[2]),

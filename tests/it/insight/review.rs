@@ -32,6 +32,14 @@ async fn the_parties_write_what_worked_and_the_next_version_cites_it() {
     set_state(&stage, id, "closed").await;
     kirsi.see(&format!("/rounds/{id}")).await;
     assert!(kirsi.page.addresses().contains(&path), "{:?}", kirsi.page.addresses());
+    let by_move = format!("/rounds/{id}/move");
+    let page = kirsi.see(&by_move).await;
+    assert!(page.contains("Kierros on arvioitu, kun sen arviointi on kirjoitettu"), "{page}");
+    let by_hand = [kirsi.page.hidden("/signout").unwrap(), vec![("to".to_owned(), "reviewed".to_owned())]].concat();
+    kirsi.post(&by_move, &by_hand).await;
+    assert_eq!(kirsi.page.status.as_u16(), 422, "not by hand either");
+    assert!(kirsi.page.words().contains("merkitty valmiiksi"), "{}", kirsi.page.words());
+    assert!(kirsi.see(&format!("/rounds/{id}")).await.contains("Päättynyt"), "the round stays a closed one");
     kirsi.see(&path).await;
     kirsi.submit(&path, &[("held_on", "1.6.2018"), ("present", "Anja Rautio, Polku Valmennus")]).await;
     assert!(kirsi.page.words().contains("Kirjoita, mikä toimi."), "{}", kirsi.page.words());
@@ -40,12 +48,17 @@ async fn the_parties_write_what_worked_and_the_next_version_cites_it() {
         ("present", "Anja Rautio, palveluesihenkilö"),
         ("worked", "Jokainen sai sanat osaamiselleen."),
         ("changes", "Esihenkilö saa oman tapaamisen\nTyöpaja lisätään"),
+        ("changes_sv", "Chefen får en egen träff"),
     ];
+    kirsi.submit(&path, &form).await;
+    assert!(kirsi.page.words().contains("Kirjoita yhtä monta riviä kuin suomeksi"), "{}", kirsi.page.words());
+    let form = [&form[..4], &[("changes_sv", "Chefen får en egen träff\nEn workshop läggs till")]].concat();
     assert!(kirsi.send_form(&path, &form).await.contains("Arviointi on tallennettu luonnokseksi."));
     let mut olli = stage.actor("Olli").await;
     let own = format!("/assignments/{id}/report");
     assert!(!olli.see(&own).await.contains("Jokainen sai sanat"), "a draft is the coordinators'");
-    kirsi.see(&path).await;
+    let page = kirsi.see(&path).await;
+    assert!(page.contains("ei ole kirjoitettu englanniksi") && !page.contains("kirjoitettu ruotsiksi"), "{page}");
     let page = kirsi.send_form(&format!("{path}/finishing"), &[]).await;
     assert!(page.contains("Arviointi on valmis.") && page.contains("Työpaja lisätään"), "{page}");
     assert!(kirsi.see(&format!("/rounds/{id}")).await.contains("Arvioitu"), "the round is a reviewed one");
@@ -54,7 +67,13 @@ async fn the_parties_write_what_worked_and_the_next_version_cites_it() {
     let page = kirsi.send_form(&format!("{path}/draft"), &[]).await;
     assert!(page.contains("Luonnos on aloitettu."), "{page}");
     let html = kirsi.page.html();
-    for words in ["version = 2", "keusote-coaching-pilot@1", "Esihenkilö saa oman tapaamisen", "1.6.2018"] {
+    for words in [
+        "version = 2",
+        "keusote-coaching-pilot@1",
+        "Esihenkilö saa oman tapaamisen",
+        "En workshop läggs till",
+        "1.6.2018",
+    ] {
         assert!(html.contains(words), "{words}\n{html}");
     }
     kirsi.see(&path).await;

@@ -1,5 +1,5 @@
 //! Rounds that change and versions that are retired.
-use urasilta::{privacy, programmes};
+use urasilta::{privacy, programmes, walk::Walker};
 
 use super::{opened, plan, published};
 use crate::support::{Actor, Stage};
@@ -34,6 +34,51 @@ async fn everything_of_a_planned_round_may_change_and_who_came_second_keeps_the_
     assert!(other.page.html().contains("value=\"Syksy 2023\""), "the words are kept");
     let page = other.send_form(&edit, &plan(&version)).await;
     assert!(page.contains("Syksy 2023") && page.contains("30 paikkaa"), "sent again from the new page: {page}");
+    stage.end().await;
+}
+
+#[tokio::test]
+async fn a_new_round_has_the_terms_of_the_service_that_was_chosen_and_changes_them_with_it() {
+    let stage = Stage::new().await;
+    let first = published(&stage).await;
+    let mut tx = stage.write().await;
+    let text = programmes::shipped("palkeet-renewal-of-work").unwrap();
+    let other = programmes::publish(&mut tx, stage.world.county, text, (None, None), stage.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut kirsi = stage.actor("Kirsi").await;
+    let page = kirsi.see("/rounds/new").await;
+    assert!(page.contains("Työn uusiutuminen, versio 2") && page.contains("Työuravalmennus, versio 1"), "{page}");
+    assert!(kirsi.page.form("/rounds/new", "").is_none(), "the service is chosen first");
+    let to = format!("/rounds/new?blueprint={}", other.blueprint_id);
+    assert!(kirsi.page.addresses().contains(&to), "{:?}", kirsi.page.addresses());
+    let terms = |kirsi: &Actor, start: &str| {
+        let form = kirsi.page.form(start, "").unwrap();
+        let pairs = form.pairs();
+        let of = |name: &str| pairs.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone()).unwrap();
+        ["selection", "offer_days", "visits_per_package", "name_fi"].map(of)
+    };
+    kirsi.see(&to).await;
+    assert_eq!(terms(&kirsi, "/rounds/new"), ["manual", "14", "8", ""]);
+    assert!(kirsi.page.words().contains("Työn uusiutuminen, versio 2"));
+    let mut form = kirsi.page.form("/rounds/new", "").unwrap();
+    form.set("name_fi", "Syksy 2023");
+    form.set("name_sv", "Hösten 2023");
+    Walker::send_form(&mut kirsi, &form).await;
+    let page = kirsi.page.words();
+    assert!(page.contains("Työn uusiutuminen") && page.contains("palkeet-renewal-of-work @ 2"), "{page}");
+    let edit = format!("{}/edit", kirsi.page.path.split('?').next().unwrap());
+    kirsi.see(&edit).await;
+    assert_eq!(terms(&kirsi, &edit), ["manual", "14", "8", "Syksy 2023"]);
+    kirsi.see(&format!("{edit}?blueprint=")).await;
+    let to = format!("{edit}?blueprint={first}");
+    assert!(kirsi.page.addresses().contains(&to), "{:?}", kirsi.page.addresses());
+    kirsi.see(&to).await;
+    let [selection, offer_days, visits, name] = terms(&kirsi, &edit);
+    assert_ne!((selection.as_str(), visits.as_str()), ("manual", "8"), "the other service's terms");
+    assert_eq!((offer_days.as_str(), name.as_str()), ("7", "Syksy 2023"), "and the round's own name");
+    let form = kirsi.page.form(&edit, "").unwrap();
+    Walker::send_form(&mut kirsi, &form).await;
+    assert!(kirsi.page.words().contains("keusote-coaching-pilot @ 1"), "{}", kirsi.page.words());
     stage.end().await;
 }
 
