@@ -55,6 +55,18 @@ async fn events(house: &House) -> BTreeMap<String, i64> {
     counts.into_iter().collect()
 }
 
+/// What the reports of the rounds tell the coordinator.
+async fn reports(house: &House, router: Router) -> String {
+    let town = Town::new(house.clone(), router, palkeet::PLACE).await.unwrap();
+    let mut kirsi = town.of_county("kirsi.salo").await.unwrap();
+    kirsi.see("/reports").await.unwrap();
+    let mut words = String::new();
+    for report in kirsi.page().addresses().into_iter().filter(|to| to.ends_with("/report")) {
+        words += &kirsi.see(&report).await.unwrap().words();
+    }
+    words
+}
+
 /// The walk that nobody disturbs: what was printed, what was printed when it was walked again, what SQLite printed when
 /// this run is on PostgreSQL, and the events.
 struct Quiet {
@@ -62,6 +74,8 @@ struct Quiet {
     again: Printed,
     beside: Option<Printed>,
     events: BTreeMap<String, i64>,
+    /// The words of the rounds' reports.
+    reports: String,
 }
 
 static QUIET: OnceCell<Quiet> = OnceCell::const_new();
@@ -75,6 +89,7 @@ async fn quiet() -> &'static Quiet {
             let printed = walked(stage.house(), router.clone()).await;
             let events = events(stage.house()).await;
             let again = walked(stage.house(), router.clone()).await;
+            let reports = reports(stage.house(), router.clone()).await;
             let mut beside = None;
             if server().is_some() {
                 let other = stage.again(&[("database_url", "")]).await;
@@ -84,7 +99,7 @@ async fn quiet() -> &'static Quiet {
                 other.house.close().await;
             }
             stage.end().await;
-            Quiet { printed, again, beside, events }
+            Quiet { printed, again, beside, events, reports }
         })
         .await
 }
@@ -107,13 +122,7 @@ async fn two_rounds_come_out_of_the_pages_and_nobody_stands_out() {
         assert!(own.contains(words), "{words}: {own}");
     }
     assert!(waiting.contains("oma-arvio lopuksi"), "the last measure waits for her: {waiting}");
-    let mut kirsi = walked.of_county("kirsi.salo").await.unwrap();
-    kirsi.see("/reports").await.unwrap();
-    let reports = kirsi.page().addresses().into_iter().filter(|to| to.ends_with("/report")).collect::<Vec<_>>();
-    let mut words = String::new();
-    for report in &reports {
-        words += &kirsi.see(report).await.unwrap().words();
-    }
+    let words = &quiet().await.reports;
     assert!(words.contains("Esihenkilöiden omista arvioista ei kerrota mitään: alle 5"), "four have answered: {words}");
     for seen in [participant, coach] {
         assert_eq!(seen["pages"]["track"], Value::Null, "the supervisor's own path is nobody else's");
