@@ -255,7 +255,7 @@ pub async fn unrated(tx: &mut Tx, grant: &Grant, role: Role) -> Result<Vec<Unrat
             "(select count(*) from goal d where d.case_id = t.case_id and d.agreed_at is null \
          and t.state in ('opened', 'running'))"
         }
-        _ => "0",
+        _ => "cast(0 as bigint)",
     };
     tx.compose(&[
         "select * from (select t.case_id, t.person_id, n.first_name, n.last_name, b.blueprint_id, b.erratum, \

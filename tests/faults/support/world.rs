@@ -60,7 +60,7 @@ impl World {
         };
         let house = world.open().await.house;
         let day = clock::day(Clock::System.now());
-        let size = Size { people: PEOPLE, rounds: 1, applications: 0, seed: 1, day };
+        let size = Size { people: PEOPLE, rounds: 1, applications: 0, three: 0, seed: 1, day };
         generate::generate(&house, size).await.unwrap();
         let mut tx = house.db.write().await.unwrap();
         (world.round,) = tx.sql("select id from round").one().await.unwrap();
