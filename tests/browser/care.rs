@@ -38,7 +38,7 @@ async fn pages_of(browser: &Browser) -> Vec<String> {
     let mut pages = Vec::new();
     while let Some(path) = ahead.pop() {
         let aside = ["/leave", "/assets", "/signout", "/demo"].iter().any(|start| path.starts_with(start));
-        let file = [".xlsx", ".ics", ".csv", ".json"].iter().any(|end| path.ends_with(end));
+        let file = [".xlsx", ".ics", ".csv", ".json", ".pdf"].iter().any(|end| path.ends_with(end));
         if aside || file || path.contains("lang=") || !seen.insert(kind(&path)) || pages.len() >= PAGES {
             continue;
         }
