@@ -41,6 +41,6 @@ fn code_to(folder: &Path, address: &str) -> Option<String> {
             .map_or(body.to_owned(), |bytes| String::from_utf8_lossy(&bytes).into_owned());
         let four = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '.').collect();
-        words.windows(2).find(|pair| pair.iter().all(|word| four(&word))).map(<[&str]>::concat)
+        words.windows(2).find(|pair| pair.iter().all(four)).map(<[&str]>::concat)
     })
 }

@@ -73,7 +73,7 @@ impl Change {
                 let sectors = bytes.len() / 512;
                 Change::Bytes(*at, bytes[..512 * below(chance, sectors + 1)].to_vec())
             }
-            other => other.clone(),
+            Change::Length(_) => self.clone(),
         }
     }
 }
